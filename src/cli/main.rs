@@ -1,0 +1,3 @@
+//! The command: arguments in, bytes out, exit code.
+
+fn main() {}

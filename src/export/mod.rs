@@ -1,0 +1,34 @@
+//! Script to bytes: the table of exporters.
+
+pub mod text;
+
+use crate::model::{Error, HouseStyle, Noted, Rundown};
+
+/// One form a script can be written in.
+pub struct Exporter {
+    /// Its name, for `--to` and `batch`.
+    pub name: &'static str,
+    /// File extension without a dot.
+    pub extension: &'static str,
+    /// One line for `--help`.
+    pub help: &'static str,
+    /// What it carries, for `ripread formats`.
+    pub keeps: &'static str,
+    /// What it cannot carry.
+    pub loses: &'static str,
+    /// Whether its bytes are UTF-8 text, so that `batch` can carry it.
+    pub textual: bool,
+    /// Writes it.
+    pub export: fn(&Rundown, &HouseStyle) -> Result<Noted<Vec<u8>>, Error>,
+}
+
+/// Every export.
+pub const EXPORTERS: &[Exporter] = &[Exporter {
+    name: "text",
+    extension: "txt",
+    help: "prompter text, for any prompter",
+    keeps: "words, cues, pronouncers",
+    loses: "times within the story",
+    textual: true,
+    export: text::export,
+}];

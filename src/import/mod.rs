@@ -1,0 +1,63 @@
+//! Bytes to Article: the table of importers and the choice among them.
+
+pub mod text;
+
+use crate::model::{Article, Error, HouseStyle, Noted, Source};
+
+/// What was handed in.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Input<'a> {
+    /// A path, or `-` for standard input: messages name it and its extension tells the format.
+    pub name: &'a str,
+    /// The bytes as they came.
+    pub bytes: &'a [u8],
+    /// The importer to use whatever the name and content say (a name in `IMPORTERS`).
+    pub from: Option<&'a str>,
+    /// Character set by any WHATWG name, whatever the bytes say.
+    pub encoding: Option<&'a str>,
+    /// The address of a web page.
+    pub url: Option<&'a str>,
+    /// The quick way through a web page rather than the careful one.
+    pub fast: bool,
+}
+
+/// What was read: the text that spans point into, and the article in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The text.
+    pub source: Source,
+    /// The article.
+    pub article: Article,
+}
+
+/// One format that can be read.
+pub struct Importer {
+    /// Its name, for `--from` and `batch`.
+    pub name: &'static str,
+    /// One line for `--help`.
+    pub help: &'static str,
+    /// File extensions, lower case, without a dot.
+    pub extensions: &'static [&'static str],
+    /// Whether unnamed bytes look like it.
+    pub sniff: fn(&[u8]) -> bool,
+    /// Reads it.
+    pub import: fn(&Input, &HouseStyle) -> Result<Noted<Reading>, Error>,
+}
+
+/// Every format, in the order in which content is tried; the last takes anything.
+pub const IMPORTERS: &[Importer] = &[Importer {
+    name: "text",
+    help: "plain text: an article, a pasted web page or a draft script, told apart by content",
+    extensions: &["txt"],
+    sniff: |_| true,
+    import: text::import,
+}];
+
+/// Reads an article in whatever format it is.
+///
+/// # Errors
+/// Where the bytes are not what they claim to be, or of no format that can be read.
+pub fn article(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Error> {
+    let importer = &IMPORTERS[0];
+    (importer.import)(input, style)
+}

@@ -1,0 +1,89 @@
+//! The word lists as looked up: written word to what it is and how it is written out.
+
+use std::collections::HashMap;
+
+/// What a listed word is. One word may be several things (`St.`, `Mar.`, `No.`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Sort {
+    /// Initials said letter by letter.
+    Letters,
+    /// Initials said as a word.
+    Acronym,
+    /// A word with its own script form (iPhone, mRNA).
+    Special,
+    /// A title before a name (Sen.).
+    Title,
+    /// An abbreviation written out wherever it stands (Inc., dept.).
+    Abbreviation,
+    /// A month or its abbreviation; `page` is the full name.
+    Month,
+    /// A day of the week or its abbreviation.
+    Weekday,
+    /// A state's abbreviation as in print (Conn.) or of the post (CT).
+    State,
+    /// A unit of measure's symbol; `page` is the plural, `say` the singular.
+    Unit,
+    /// A currency's code or symbol; `page` is the plural, `say` the singular.
+    Currency,
+    /// A magnitude: thousand and up.
+    Magnitude,
+    /// A street's kind (St., Ave.).
+    Street,
+    /// A compass direction in an address.
+    Direction,
+    /// A word before a number that makes it a name's number (Route, Flight, Channel).
+    Numbered,
+    /// A word before a Roman numeral (World War, Super Bowl, Title).
+    Roman,
+    /// A personal first name or regnal name that takes a Roman numeral as an ordinal.
+    Regnal,
+    /// A time zone.
+    Zone,
+    /// A verb of attribution (said, warned).
+    Attribution,
+    /// A function word: unstressed and short when said.
+    Function,
+    /// A name with a respelling; `say` is the respelling.
+    Pronouncer,
+    /// An abbreviation after which a sentence seldom ends.
+    Stopless,
+}
+
+/// One meaning of a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is.
+    pub sort: Sort,
+    /// Its script form, in mixed case.
+    pub page: Box<str>,
+    /// Its other form: see `Sort`.
+    pub say: Box<str>,
+}
+
+/// All word lists of a style.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lexicon {
+    entries: HashMap<Box<str>, Vec<Entry>>,
+}
+
+impl Lexicon {
+    /// Adds a meaning; a later one of the same sort takes the place of an earlier one.
+    pub fn insert(&mut self, word: &str, entry: Entry) {
+        let meanings = self.entries.entry(word.into()).or_default();
+        meanings.retain(|meaning| meaning.sort != entry.sort);
+        meanings.push(entry);
+    }
+
+    /// Every meaning of a word, as written.
+    #[must_use]
+    pub fn meanings(&self, word: &str) -> &[Entry] {
+        self.entries.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The word as that sort of thing.
+    #[must_use]
+    pub fn get(&self, word: &str, sort: Sort) -> Option<&Entry> {
+        self.meanings(word).iter().find(|meaning| meaning.sort == sort)
+    }
+}

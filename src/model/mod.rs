@@ -1,0 +1,19 @@
+//! The nouns: data every stage may see, with no work in it beyond looking after itself.
+
+pub mod article;
+pub mod error;
+pub mod lexicon;
+pub mod note;
+pub mod script;
+pub mod span;
+pub mod style;
+pub mod token;
+
+pub use article::{Article, Block, BlockKind, Meta, Passage};
+pub use error::{Error, Place};
+pub use lexicon::{Entry, Lexicon, Sort};
+pub use note::{Level, Note, Noted};
+pub use script::{Cue, Form, Part, Pause, Pronouncer, Read, Rundown, Script, Seconds, Story, Word, WordKind};
+pub use span::{Source, Span};
+pub use style::HouseStyle;
+pub use token::Draft;

@@ -1,0 +1,1 @@
+//! House styles by name: the table, `open()`, and what extends what.

@@ -4,6 +4,9 @@ pub mod text;
 
 use crate::model::{Error, HouseStyle, Noted, Rundown};
 
+/// Writes a rundown as bytes.
+pub type Export = fn(&Rundown, &HouseStyle) -> Result<Noted<Vec<u8>>, Error>;
+
 /// One form a script can be written in.
 pub struct Exporter {
     /// Its name, for `--to` and `batch`.
@@ -19,7 +22,7 @@ pub struct Exporter {
     /// Whether its bytes are UTF-8 text, so that `batch` can carry it.
     pub textual: bool,
     /// Writes it.
-    pub export: fn(&Rundown, &HouseStyle) -> Result<Noted<Vec<u8>>, Error>,
+    pub export: Export,
 }
 
 /// Every export.

@@ -2,6 +2,7 @@
 
 use crate::model::{
     BlockKind, Cue, Draft, HouseStyle, Note, Noted, Part, Pause, Read, Script, Span, Word, WordKind,
+    fingerprint,
 };
 
 /// What the person asks for beside the style.
@@ -71,5 +72,6 @@ pub fn script(
         Script { slug, meta: draft.meta, rate: ask.rate.unwrap_or(style.rate), parts, ..Script::default() };
     script.trt = script.reads().map(|read| read.seconds).sum();
     (script.low, script.high) = (script.trt * 0.9, script.trt * 1.1);
+    script.fingerprint = fingerprint(script.page_words());
     Noted { value: script, notes }
 }

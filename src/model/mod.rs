@@ -1,7 +1,10 @@
 //! The nouns: data every stage may see, with no work in it beyond looking after itself.
 
 pub mod article;
+pub mod clock;
 pub mod error;
+pub mod fingerprint;
+pub mod header;
 pub mod lexicon;
 pub mod note;
 pub mod script;
@@ -10,7 +13,10 @@ pub mod style;
 pub mod token;
 
 pub use article::{Article, Block, BlockKind, Meta, Passage};
+pub use clock::clock;
 pub use error::{Error, Place};
+pub use fingerprint::fingerprint;
+pub use header::Header;
 pub use lexicon::{Entry, Lexicon, Sort};
 pub use note::{Level, Note, Noted};
 pub use script::{Cue, Form, Part, Pause, Pronouncer, Read, Rundown, Script, Seconds, Story, Word, WordKind};

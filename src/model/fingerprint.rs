@@ -1,0 +1,97 @@
+//! Eight characters that tell whether two copies of a script carry the same spoken words.
+//!
+//! They are made from the words as they stand on the prompter, without case and punctuation, so
+//! that a page, a prompter file and a newsroom message can each be checked against them alone.
+
+use std::borrow::Cow;
+
+use super::script::{Read, Script, WordKind};
+
+/// Digits and letters that cannot be taken for one another on paper: no 0, 1, I or O.
+const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+/// Marks around a word that are not part of it.
+const MARKS: &[char] = &[
+    '"', '\'', '“', '”', '‘', '’', '„', '«', '»', '.', ',', ';', ':', '!', '?', '…', '(', ')', '[', ']', '-',
+    '‐', '‑', '–', '—', '―', '*', '_', '/',
+];
+
+/// A word without its case and the marks around it; empty for a mark that stands alone.
+///
+/// A hyphen, apostrophe or point inside stays: `U-S` is not `US`, `I’LL` is not `ILL`.
+#[must_use]
+pub fn bare(word: &str) -> Cow<'_, str> {
+    let core = word.trim_matches(MARKS);
+    if core.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(core);
+    }
+    Cow::Owned(core.to_uppercase().replace(['’', '‘'], "'").replace(['‐', '‑'], "-"))
+}
+
+/// The fingerprint of words in order.
+pub fn fingerprint<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut hash = OFFSET;
+    for word in words {
+        let bare = bare(word);
+        if !bare.is_empty() {
+            hash = bare
+                .bytes()
+                .chain([b' '])
+                .fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+        }
+    }
+    let folded = hash ^ (hash >> 40);
+    (0..8).rev().map(|at| char::from(LETTERS[(folded >> (at * 5)) as usize & 31])).collect()
+}
+
+impl Script {
+    /// The words that are said, as they stand on the prompter.
+    pub fn page_words(&self) -> impl Iterator<Item = &str> {
+        self.reads().flat_map(Read::page_words)
+    }
+}
+
+impl Read {
+    /// The words that are said, as they stand on the prompter.
+    pub fn page_words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().filter(|word| word.kind == WordKind::Spoken).map(|word| self.page(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bare, fingerprint};
+
+    fn of(text: &str) -> String {
+        fingerprint(text.split_whitespace())
+    }
+
+    #[test]
+    fn case_and_marks_do_not_count() {
+        assert_eq!(of("“We’re done,” he said."), of("WE'RE DONE — HE SAID"));
+        assert_eq!(of("ÉLAN"), of("élan…"));
+    }
+
+    #[test]
+    fn a_changed_word_counts() {
+        for other in ["THE US LED", "THE U-S FED", "THE U-S", "THE U-S LED LED", "U-S THE LED", "THEU-S LED"]
+        {
+            assert_ne!(of("THE U-S LED"), of(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn eight_letters_that_stay_the_same_for_ever() {
+        assert_eq!(of(""), "WL4GMNFT");
+        assert_eq!(of("THE MAYOR RESIGNED."), "LFM4854Q");
+    }
+
+    #[test]
+    fn marks_inside_a_word_stay() {
+        assert_eq!(bare("(U-S)"), "U-S");
+        assert_eq!(bare("3:30,"), "3:30");
+        assert_eq!(bare("i’ll"), "I'LL");
+        assert_eq!(bare("—"), "");
+    }
+}

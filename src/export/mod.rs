@@ -1,5 +1,6 @@
 //! Script to bytes: the table of exporters.
 
+pub mod page;
 pub mod text;
 
 use crate::model::{Error, HouseStyle, Noted, Rundown};

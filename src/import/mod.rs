@@ -1,5 +1,7 @@
 //! Bytes to Article: the table of importers and the choice among them.
 
+pub mod encoding;
+pub mod mend;
 pub mod text;
 
 use crate::model::{Article, Error, HouseStyle, Noted, Source};

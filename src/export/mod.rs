@@ -1,7 +1,14 @@
 //! Script to bytes: the table of exporters.
 
+pub mod markup;
 pub mod page;
+pub mod qprompt;
+pub mod rtf;
+pub mod sheet;
 pub mod text;
+#[cfg(test)]
+mod trial;
+pub mod wrap;
 
 use crate::model::{Error, HouseStyle, Noted, Rundown};
 
@@ -27,12 +34,32 @@ pub struct Exporter {
 }
 
 /// Every export.
-pub const EXPORTERS: &[Exporter] = &[Exporter {
-    name: "text",
-    extension: "txt",
-    help: "prompter text, for any prompter",
-    keeps: "words, cues, pronouncers",
-    loses: "times within the story",
-    textual: true,
-    export: text::export,
-}];
+pub const EXPORTERS: &[Exporter] = &[
+    Exporter {
+        name: "text",
+        extension: "txt",
+        help: "prompter text, for any prompter",
+        keeps: "words, cues, pronouncers",
+        loses: "times within the story",
+        textual: true,
+        export: text::export,
+    },
+    Exporter {
+        name: "rtf",
+        extension: "rtf",
+        help: "RTF, for Autoscript, Autocue, TeleScript, Power Prompter",
+        keeps: "words, cues in bold, pronouncers",
+        loses: "times within the story, characters above U+FFFF",
+        textual: true,
+        export: rtf::export,
+    },
+    Exporter {
+        name: "qprompt",
+        extension: "html",
+        help: "QPrompt's own HTML, with a marker for each item",
+        keeps: "words, cues in bold, pronouncers, item markers",
+        loses: "times within the story",
+        textual: true,
+        export: qprompt::export,
+    },
+];

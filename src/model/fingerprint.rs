@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::glyph::printable;
 use super::script::{Read, Script, WordKind};
 
 /// Digits and letters that cannot be taken for one another on paper: no 0, 1, I or O.
@@ -23,16 +24,17 @@ const MARKS: &[char] = &[
 #[must_use]
 pub fn bare(word: &str) -> Cow<'_, str> {
     let core = word.trim_matches(MARKS);
-    if core.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_lowercase()) {
+    if core.bytes().all(|byte| (b' '..=b'~').contains(&byte) && !byte.is_ascii_lowercase()) {
         return Cow::Borrowed(core);
     }
-    Cow::Owned(core.to_uppercase().replace(['’', '‘'], "'").replace(['‐', '‑'], "-"))
+    let shown: String = core.chars().filter_map(printable).collect();
+    Cow::Owned(shown.trim_matches(MARKS).to_uppercase().replace(['’', '‘'], "'").replace(['‐', '‑'], "-"))
 }
 
 /// The fingerprint of words in order.
 pub fn fingerprint<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let mut hash = OFFSET;
-    for word in words {
+    for word in words.into_iter().flat_map(str::split_whitespace) {
         let bare = bare(word);
         if !bare.is_empty() {
             hash = bare
@@ -93,5 +95,6 @@ mod tests {
         assert_eq!(bare("3:30,"), "3:30");
         assert_eq!(bare("i’ll"), "I'LL");
         assert_eq!(bare("—"), "");
+        assert_eq!(bare("\u{202e}A\u{ad}B.\u{200b}"), "AB");
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::clock::clock;
+use super::glyph::printable;
 use super::script::Story;
 
 /// What the line says. It is made from a story and can be read back from the line.
@@ -38,13 +39,12 @@ impl From<&Story> for Header {
 fn plain(text: &str) -> String {
     let clean: String = text
         .chars()
-        .filter_map(|c| match c {
-            '|' => Some('/'),
-            '[' => Some('('),
-            ']' => Some(')'),
-            c if c.is_whitespace() => Some(' '),
-            c if c.is_control() => None,
-            c => Some(c),
+        .filter_map(printable)
+        .map(|c| match c {
+            '|' => '/',
+            '[' => '(',
+            ']' => ')',
+            c => c,
         })
         .collect();
     clean.split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase()

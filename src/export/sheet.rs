@@ -1,0 +1,212 @@
+//! A script as lines for the prompter, one kind a line: what every text-like export writes down.
+
+use std::borrow::Cow;
+
+use crate::model::{
+    Cue, HouseStyle, Level, Note, Part, Read, Rundown, Script, Seconds, Span, WordKind, clock, printable,
+};
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Said.
+    Spoken,
+    /// An instruction on the prompter: not said.
+    Cue,
+    /// How a name in the next line is said: not said itself.
+    Pronouncer,
+    /// A sound bite: captions, not said.
+    Bite,
+    /// A name line on the screen: for the crew.
+    Super,
+    /// The running time at this place: not said.
+    Clock,
+}
+
+/// One line, which a prompter wraps as it likes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// Its words.
+    pub text: Cow<'a, str>,
+}
+
+/// Where pronouncers stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// After the name, in the line that is read.
+    Beside,
+    /// In a line of their own above it, so that the read holds nothing that is not said.
+    Above,
+}
+
+/// A script's paragraphs as they stand, cues within them and all.
+#[must_use]
+pub fn paragraphs<'a>(script: &'a Script, style: &HouseStyle) -> Vec<Line<'a>> {
+    lines(script, style, |read, out| {
+        out.push(Line { kind: Kind::Spoken, text: Cow::Borrowed(read.text.as_str()) });
+    })
+}
+
+/// A script's lines with every paragraph parted where a cue stands in it.
+#[must_use]
+pub fn parted<'a>(script: &'a Script, style: &HouseStyle, names: Names) -> Vec<Line<'a>> {
+    lines(script, style, |read, out| part(read, names, out))
+}
+
+fn lines<'a>(
+    script: &'a Script,
+    style: &HouseStyle,
+    write: impl Fn(&'a Read, &mut Vec<Line<'a>>),
+) -> Vec<Line<'a>> {
+    let mut out = Vec::with_capacity(script.parts.len());
+    let mut at: Seconds = 0.0;
+    for part in &script.parts {
+        match part {
+            Part::Read(read) | Part::Tag(read) => {
+                if style.paragraph_times.on() {
+                    out.push(Line { kind: Kind::Clock, text: format!("[{}]", clock(at)).into() });
+                }
+                write(read, &mut out);
+            }
+            Part::Cue(cue) => out.push(instruction(Kind::Cue, cue)),
+            Part::Sot(cue) => out.push(instruction(Kind::Bite, cue)),
+            Part::Super(cue) => out.push(instruction(Kind::Super, cue)),
+        }
+        at += seconds(part);
+    }
+    out
+}
+
+fn instruction(kind: Kind, cue: &Cue) -> Line<'_> {
+    Line { kind, text: Cow::Borrowed(&cue.text) }
+}
+
+/// The seconds a part takes on air.
+#[must_use]
+pub fn seconds(part: &Part) -> Seconds {
+    match part {
+        Part::Read(read) | Part::Tag(read) => read.seconds,
+        Part::Cue(cue) | Part::Sot(cue) | Part::Super(cue) => cue.seconds.unwrap_or(0.0),
+    }
+}
+
+/// A stretch of a paragraph in which every word is of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run<'a> {
+    /// What it is; a mark that stands alone goes with the words around it.
+    pub kind: WordKind,
+    /// Its words as they stand.
+    pub text: &'a str,
+}
+
+/// A paragraph as stretches of one kind. A paragraph without words is spoken as it stands.
+#[must_use]
+pub fn runs(read: &Read) -> Vec<Run<'_>> {
+    let mut out: Vec<(WordKind, usize, usize)> = Vec::new();
+    for word in &read.words {
+        let (kind, page) = (kind_of(word.kind), &word.page);
+        match out.last_mut() {
+            Some(last) if last.0 == kind => last.2 = page.end,
+            _ => out.push((kind, page.start, page.end)),
+        }
+    }
+    if out.is_empty() && !read.text.is_empty() {
+        out.push((WordKind::Spoken, 0, read.text.len()));
+    }
+    out.into_iter().map(|(kind, start, end)| Run { kind, text: &read.text[start..end] }).collect()
+}
+
+fn kind_of(kind: WordKind) -> WordKind {
+    match kind {
+        WordKind::Spoken | WordKind::Mark => WordKind::Spoken,
+        WordKind::Cue => WordKind::Cue,
+        WordKind::Pronouncer => WordKind::Pronouncer,
+    }
+}
+
+/// Writes one paragraph as lines of one kind each. A pronouncer names its word when it stands above.
+fn part<'a>(read: &'a Read, names: Names, out: &mut Vec<Line<'a>>) {
+    let runs = runs(read);
+    if names == Names::Above {
+        let above = runs.windows(2).filter(|pair| pair[1].kind == WordKind::Pronouncer);
+        out.extend(above.map(|pair| Line { kind: Kind::Pronouncer, text: named(pair[0], pair[1]) }));
+    }
+    let mut open = String::new();
+    for run in runs {
+        match run.kind {
+            WordKind::Cue => {
+                close(&mut open, out);
+                out.push(Line { kind: Kind::Cue, text: Cow::Borrowed(run.text) });
+            }
+            WordKind::Pronouncer if names == Names::Above => {}
+            WordKind::Spoken | WordKind::Mark | WordKind::Pronouncer => {
+                if !open.is_empty() {
+                    open.push(' ');
+                }
+                open.push_str(run.text);
+            }
+        }
+    }
+    close(&mut open, out);
+}
+
+fn close(open: &mut String, out: &mut Vec<Line>) {
+    if !open.is_empty() {
+        out.push(Line { kind: Kind::Spoken, text: Cow::Owned(std::mem::take(open)) });
+    }
+}
+
+/// `[ZELENSKYY (zeh-LEHN'-skee)]`: in brackets, so that no newsroom takes it for words to read.
+fn named<'a>(name: Run<'a>, say: Run<'a>) -> Cow<'a, str> {
+    let word = name.text.rsplit(' ').next().unwrap_or_default();
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    format!("[{word} {}]", say.text.trim_end_matches([',', '.', ';', ':'])).into()
+}
+
+/// Adds a text without the characters no page may hold.
+pub fn push_plain(out: &mut String, text: &str) {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        out.push_str(text);
+    } else {
+        out.extend(text.chars().filter_map(printable));
+    }
+}
+
+/// A text of at most `limit` characters without the characters no page may hold, on one line.
+#[must_use]
+pub fn name(text: &str, limit: usize) -> String {
+    let shown: String = text.chars().filter_map(printable).collect();
+    let line = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().take(limit).collect::<String>().trim_end().to_owned()
+}
+
+/// Says that control characters were left out, if there were any.
+#[must_use]
+pub fn strip_notes(rundown: &Rundown) -> Vec<Note> {
+    rundown.stories.iter().flat_map(|story| &story.script.parts).filter_map(strip_note).collect()
+}
+
+fn strip_note(part: &Part) -> Option<Note> {
+    let (text, span) = match part {
+        Part::Read(read) | Part::Tag(read) => (&read.text, read.span),
+        Part::Cue(cue) | Part::Sot(cue) | Part::Super(cue) => (&cue.text, cue.span),
+    };
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return None;
+    }
+    let lost = text.chars().filter(|&c| printable(c).is_none()).count();
+    (lost > 0).then(|| left_out(lost, span))
+}
+
+fn left_out(lost: usize, span: Span) -> Note {
+    let what = if lost == 1 { "1 control character".into() } else { format!("{lost} control characters") };
+    Note {
+        level: Level::Info,
+        rule: "control-characters",
+        span,
+        message: format!("{what} left out"),
+        hint: None,
+    }
+}

@@ -34,7 +34,7 @@ pub fn script(
             let span = block.passage.locate(Span::new(0, block.passage.text().len()));
             match block.kind {
                 BlockKind::Cue | BlockKind::Heading(_) => {
-                    Part::Cue(Cue { text: block.passage.text().to_owned(), span, seconds: None })
+                    Part::Cue(Cue { text: block.passage.text().to_owned(), span, ..Cue::default() })
                 }
                 BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem => {
                     let mut read = Read { written: block.passage.text().to_owned(), span, ..Read::default() };

@@ -106,6 +106,8 @@ pub struct Cue {
     pub span: Span,
     /// Seconds it takes on air, where it says so (`[SOT :12]`).
     pub seconds: Option<Seconds>,
+    /// Whether it is new or changed since an earlier script.
+    pub revised: bool,
 }
 
 /// A paragraph the anchor reads. Texts are kept whole; a word points into them.
@@ -175,6 +177,8 @@ pub struct Word {
     pub bind: bool,
     /// The rule that made it what it is; `None` for a word that merely changed case.
     pub rule: Option<&'static str>,
+    /// Whether it is new or changed since an earlier script, or follows words that are gone.
+    pub revised: bool,
 }
 
 /// How a hard name is said.

@@ -283,6 +283,9 @@ pub struct HouseStyle {
     /// The word lists the style uses: not a key of the file.
     #[serde(skip)]
     pub words: Lexicon,
+    /// The font files that `page.font` and `page.font-bold` name, where they name files: not keys.
+    #[serde(skip)]
+    pub fonts: Option<UserFonts>,
 }
 
 /// On or off; a file may also say `true`, `yes` and their contraries.
@@ -355,14 +358,52 @@ pub struct Page {
     pub margin: f64,
     pub font: String,
     pub font_bold: String,
-    pub size: f64,
-    pub leading: f64,
+    pub size: Measure,
+    pub leading: Measure,
     pub line_numbers: Switch,
     pub case: PageCase,
     pub watermark: String,
     pub revision: String,
     pub more: Switch,
     pub end_mark: EndMark,
+}
+
+/// A measure of the page: a number, or `form` for the form's own.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Measure {
+    /// This much.
+    Of(f64),
+    /// As much as suits the form.
+    Form(OfForm),
+}
+
+impl Measure {
+    /// The number, or the form's own.
+    #[must_use]
+    pub const fn or(self, own: f64) -> f64 {
+        match self {
+            Self::Of(number) => number,
+            Self::Form(OfForm::Form) => own,
+        }
+    }
+}
+choice!(/// The word `form`.
+    OfForm {
+    /// As suits the form.
+    Form = "form" });
+
+/// Font files a user brought, whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UserFonts {
+    /// The bytes of the font for cues and margins.
+    pub regular: Vec<u8>,
+    /// What to call it in a message: its path.
+    pub regular_name: String,
+    /// The bytes of the font for what is read.
+    pub bold: Vec<u8>,
+    /// See `regular_name`.
+    pub bold_name: String,
 }
 
 choice!(/// Letters on paper.

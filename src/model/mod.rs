@@ -9,6 +9,7 @@ pub mod header;
 pub mod lexicon;
 pub mod note;
 pub mod script;
+pub mod sounds;
 pub mod span;
 pub mod style;
 pub mod token;

@@ -1,0 +1,182 @@
+//! How long a word is when said: the packed pronouncing dictionary, and spelling where it is silent.
+//!
+//! The tables are made by `styles/sounds/pack.py`, which also says what is in them byte by byte.
+
+use unicode_normalization::UnicodeNormalization;
+
+const WORDS: &[u8] = include_bytes!("../../styles/sounds/words.bin");
+const SPELLING: &[u8] = include_bytes!("../../styles/sounds/spelling.bin");
+const BUCKET_BITS: u32 = 15;
+const ENTRIES_AT: usize = ((1 << BUCKET_BITS) + 1) * 4;
+const ENTRY: usize = 6;
+
+/// Length in milliseconds of an s added to a word (`Z`), and of one after a hiss (`IH Z`).
+const S: u16 = 48;
+const ES: u16 = 105;
+/// A letter of another script, or a figure that was never written out: length, and half a syllable.
+const STRANGE: u16 = 120;
+
+/// What is known of a word as said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sounds {
+    /// The typical lengths of its sounds in running speech, summed, in milliseconds.
+    pub ms: u16,
+    /// How many syllables it has; at least one.
+    pub syllables: u16,
+    /// A function word: short and unstressed.
+    pub function: bool,
+    /// Said as the names of its letters, as FBI is.
+    pub by_letters: bool,
+}
+
+/// What is known of a word, in either case: from the dictionary, else from its spelling.
+#[must_use]
+pub fn of(word: &str) -> Sounds {
+    listed(word).or_else(|| possessive(word)).unwrap_or_else(|| spelled(word))
+}
+
+/// Whether the dictionary knows a word, in either case, as something said in one piece: AMBER and
+/// RICO are, FBI (listed, but said letter by letter) and XQZ are not.
+#[must_use]
+pub fn is_word(word: &str) -> bool {
+    listed(word).is_some_and(|sounds| !sounds.by_letters)
+}
+
+fn listed(word: &str) -> Option<Sounds> {
+    let hash = hash(word);
+    let bucket = (hash >> (64 - BUCKET_BITS)) as usize;
+    let entries = WORDS.get(entry_at(bucket)..entry_at(bucket + 1))?;
+    let facts = entries.chunks_exact(ENTRY).find(|entry| entry[..4] == (hash as u32).to_le_bytes())?;
+    let facts = u16::from_le_bytes([facts[4], facts[5]]);
+    Some(Sounds {
+        ms: (facts >> 6) * 2,
+        syllables: (facts >> 2) & 15,
+        function: facts & 2 != 0,
+        by_letters: facts & 1 != 0,
+    })
+}
+
+/// Where a bucket's entries start in `WORDS`.
+fn entry_at(bucket: usize) -> usize {
+    let at = bucket * 4;
+    ENTRIES_AT + ENTRY * u32::from_le_bytes([WORDS[at], WORDS[at + 1], WORDS[at + 2], WORDS[at + 3]]) as usize
+}
+
+/// FNV-1a with a last stir, so that its high bits spread over the buckets; as in `pack.py`.
+fn hash(word: &str) -> u64 {
+    let mut value = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in word.bytes() {
+        value = (value ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
+    }
+    value ^= value >> 32;
+    value = value.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    value ^ (value >> 29)
+}
+
+/// A listed word with `'s`, or a plural with a bare apostrophe.
+fn possessive(word: &str) -> Option<Sounds> {
+    if let Some(plural) = word.strip_suffix('\'') {
+        return listed(plural);
+    }
+    let owner = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S"))?;
+    let sounds = listed(owner)?;
+    let hiss = ["s", "z", "x", "ch", "sh", "ce", "se", "ge"].iter().any(|end| owner.ends_with(end));
+    Some(Sounds {
+        ms: sounds.ms + if hiss { ES } else { S },
+        syllables: sounds.syllables + u16::from(hiss),
+        function: false,
+        ..sounds
+    })
+}
+
+/// A guess from the letters, each between its neighbours. Marks over letters are passed over.
+fn spelled(word: &str) -> Sounds {
+    let (mut ms, mut parts) = (0_i64, 0_i64);
+    let mut before = 0;
+    let mut letters = word.nfd().filter_map(letter).peekable();
+    while let Some(code) = letters.next() {
+        if code == 0 {
+            ms += i64::from(STRANGE);
+            parts += 16;
+        } else {
+            let after = letters.peek().copied().unwrap_or(0);
+            let at = 2 * (before * 729 + code * 27 + after);
+            ms += 4 * i64::from(SPELLING[at].cast_signed());
+            parts += i64::from(SPELLING[at + 1].cast_signed());
+        }
+        before = code;
+    }
+    Sounds {
+        ms: ms.clamp(60, i64::from(u16::MAX / 2)) as u16,
+        syllables: ((parts + 16) / 32).clamp(1, i64::from(u16::MAX / 2)) as u16,
+        ..Sounds::default()
+    }
+}
+
+/// 1 to 26 for a letter, 0 for another sign that is said, none for marks and apostrophes.
+fn letter(sign: char) -> Option<usize> {
+    match sign.to_ascii_lowercase() {
+        letter @ 'a'..='z' => Some(letter as usize - 'a' as usize + 1),
+        sign => sign.is_alphanumeric().then_some(0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sounds, is_word, of, spelled};
+
+    #[test]
+    fn the_dictionary_is_asked_in_either_case() {
+        // S 70 + EH1 88 + N 46 + AH0 59 + T 53 + ER0 85, in steps of two
+        assert_eq!(of("senator"), Sounds { ms: 400, syllables: 3, function: false, by_letters: false });
+        assert_eq!(of("SENATOR"), of("senator"));
+    }
+
+    #[test]
+    fn every_function_word_is_marked() {
+        let listed = include_str!("../../styles/sounds/unstressed.txt");
+        assert!(listed.lines().count() > 100);
+        for word in listed.lines() {
+            assert!(of(word).function, "{word}");
+        }
+        assert!(!of("governor").function);
+    }
+
+    #[test]
+    fn words_are_told_from_initials() {
+        for word in ["AMBER", "RICO", "SNAP", "NATO", "nasa", "Zebra"] {
+            assert!(is_word(word), "{word}");
+        }
+        for initials in ["FBI", "CEO", "usda", "XQZ", "NGVTX", "", "4"] {
+            assert!(!is_word(initials), "{initials}");
+        }
+        assert!(of("FBI").by_letters);
+    }
+
+    #[test]
+    fn a_possessive_adds_its_s() {
+        assert_eq!(of("vineyard's").syllables, of("vineyard").syllables);
+        assert_eq!(of("vineyard's").ms, of("vineyard").ms + 48);
+        assert_eq!(of("wagon-s"), spelled("wagons"));
+        assert_eq!(of("walruses'"), of("walruses"));
+        assert_eq!(of("thatch's").syllables, 2);
+    }
+
+    #[test]
+    fn unknown_words_go_by_their_letters() {
+        let name = of("zelenskyy");
+        assert_eq!(name.syllables, 3);
+        assert!((400..900).contains(&name.ms), "{name:?}");
+        assert_eq!(of("erdoğan"), of("erdogan"));
+        assert_eq!(of("monetization").syllables, 5);
+    }
+
+    #[test]
+    fn nothing_is_too_odd_or_too_long() {
+        assert_eq!(of("").syllables, 1);
+        assert_eq!(of("'").syllables, 1);
+        assert!(of("Київ").ms > 0);
+        assert!(of(&"zq".repeat(100_000)).ms > 10_000);
+        assert!(of(&"漢".repeat(100_000)).syllables > 1000);
+    }
+}

@@ -1,5 +1,8 @@
 //! Bytes to Article: the table of importers and the choice among them.
 
+pub mod encoding;
+pub mod mend;
+mod refusal;
 pub mod text;
 
 use crate::model::{Article, Error, HouseStyle, Noted, Source};
@@ -38,8 +41,10 @@ pub struct Importer {
     pub help: &'static str,
     /// File extensions, lower case, without a dot.
     pub extensions: &'static [&'static str],
-    /// Whether unnamed bytes look like it.
+    /// Whether bytes look like it.
     pub sniff: fn(&[u8]) -> bool,
+    /// Whether `sniff` goes by a signature no other file has: it then counts for more than the name.
+    pub signed: bool,
     /// Reads it.
     pub import: fn(&Input, &HouseStyle) -> Result<Noted<Reading>, Error>,
 }
@@ -50,6 +55,7 @@ pub const IMPORTERS: &[Importer] = &[Importer {
     help: "plain text: an article, a pasted web page or a draft script, told apart by content",
     extensions: &["txt"],
     sniff: |_| true,
+    signed: false,
     import: text::import,
 }];
 
@@ -58,6 +64,23 @@ pub const IMPORTERS: &[Importer] = &[Importer {
 /// # Errors
 /// Where the bytes are not what they claim to be, or of no format that can be read.
 pub fn article(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Error> {
-    let importer = &IMPORTERS[0];
-    (importer.import)(input, style)
+    refusal::check(input.name, input.bytes)?;
+    (choose(input)?.import)(input, style)
+}
+
+/// The importer: as told, or by signature, by the name's extension, by what the content looks like.
+fn choose(input: &Input) -> Result<&'static Importer, Error> {
+    if let Some(name) = input.from {
+        let known = || IMPORTERS.iter().map(|row| row.name).collect::<Vec<_>>().join(", ");
+        return IMPORTERS.iter().find(|row| row.name == name).ok_or_else(|| {
+            Error::new(format!("unknown input format `{}`", name.escape_debug()))
+                .hint(format!("known are {}", known()))
+        });
+    }
+    let extension = input.name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    let named = |row: &&Importer| extension.as_deref().is_some_and(|end| row.extensions.contains(&end));
+    let sniffed = |row: &&Importer| (row.sniff)(input.bytes);
+    let row = IMPORTERS.iter().filter(|row| row.signed).find(sniffed);
+    let row = row.or_else(|| IMPORTERS.iter().find(named)).or_else(|| IMPORTERS.iter().find(sniffed));
+    row.ok_or_else(|| Error::new(format!("{} is in no format that can be read", input.name)))
 }

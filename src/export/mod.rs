@@ -1,6 +1,8 @@
 //! Script to bytes: the table of exporters.
 
 pub mod markup;
+pub mod mos;
+pub mod nsml;
 pub mod page;
 pub mod qprompt;
 pub mod rtf;
@@ -61,5 +63,32 @@ pub const EXPORTERS: &[Exporter] = &[
         loses: "times within the story",
         textual: true,
         export: qprompt::export,
+    },
+    Exporter {
+        name: "mos",
+        extension: "mos",
+        help: "MOS 2.8.5 roStorySend, for ENPS, Octopus, QMaster, CUEWORD, Sofie",
+        keeps: "words, cues, presenter and rate, item number, times, fingerprint",
+        loses: "times within the story; pronouncers stand above their paragraph",
+        textual: true,
+        export: mos::export,
+    },
+    Exporter {
+        name: "nsml",
+        extension: "nsml",
+        help: "iNEWS NSML 3.1",
+        keeps: "words, cues, supers, presenter, item number, times, fingerprint",
+        loses: "times within the story; pronouncers stand above their paragraph",
+        textual: true,
+        export: nsml::three,
+    },
+    Exporter {
+        name: "nsml1",
+        extension: "nsml",
+        help: "iNEWS NSML 1, for its FTP server",
+        keeps: "words, cues, supers, presenter, item number, times, fingerprint",
+        loses: "times within the story; pronouncers stand above their paragraph",
+        textual: true,
+        export: nsml::one,
     },
 ];

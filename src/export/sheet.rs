@@ -210,3 +210,18 @@ fn left_out(lost: usize, span: Span) -> Note {
         hint: None,
     }
 }
+
+/// A sound bite's line as its cue and its words: `[SOT :12] I DID IT.`; either may be empty.
+#[must_use]
+pub fn bite(text: &str) -> (&str, &str) {
+    let end = if text.starts_with('[') { text.find(']').map_or(text.len(), |at| at + 1) } else { 0 };
+    (&text[..end], text[end..].trim())
+}
+
+/// Says that a file holds several messages, one a story.
+#[must_use]
+pub fn several_note(rundown: &Rundown, what: &str) -> Option<Note> {
+    let stories = rundown.stories.len();
+    let message = format!("{stories} {what}, one a story, follow each other: they are sent one by one");
+    (stories > 1).then(|| Note::info("several-stories", Span::default(), message))
+}

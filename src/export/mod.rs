@@ -1,5 +1,7 @@
 //! Script to bytes: the table of exporters.
 
+pub mod captions;
+pub mod cues;
 pub mod markup;
 pub mod mos;
 pub mod nsml;
@@ -8,6 +10,7 @@ pub mod qprompt;
 pub mod rtf;
 pub mod sheet;
 pub mod text;
+pub mod timeline;
 #[cfg(test)]
 mod trial;
 pub mod wrap;
@@ -90,5 +93,23 @@ pub const EXPORTERS: &[Exporter] = &[
         loses: "times within the story; pronouncers stand above their paragraph",
         textual: true,
         export: nsml::one,
+    },
+    Exporter {
+        name: "srt",
+        extension: "srt",
+        help: "SRT captions, in the article's mixed case, with predicted times",
+        keeps: "the article's words, their times, the words of bites",
+        loses: "QUOTE and END QUOTE, cues, pronouncers, slug, fingerprint",
+        textual: true,
+        export: captions::srt,
+    },
+    Exporter {
+        name: "vtt",
+        extension: "vtt",
+        help: "WebVTT captions, in the article's mixed case, with predicted times",
+        keeps: "the article's words, their times, the words of bites, fingerprint",
+        loses: "QUOTE and END QUOTE, cues, pronouncers",
+        textual: true,
+        export: captions::vtt,
     },
 ];

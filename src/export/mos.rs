@@ -24,9 +24,10 @@ pub fn export(rundown: &Rundown, style: &HouseStyle) -> Result<Noted<Vec<u8>>, E
     for story in &rundown.stories {
         message(&mut out, rundown, story, style);
     }
-    let value = match style.mos.utf16.on() {
-        true => out.encode_utf16().flat_map(u16::to_be_bytes).collect(),
-        false => out.into_bytes(),
+    let value = if style.mos.utf16.on() {
+        out.encode_utf16().flat_map(u16::to_be_bytes).collect()
+    } else {
+        out.into_bytes()
     };
     Ok(Noted { value, notes })
 }
@@ -109,9 +110,9 @@ fn tagged(out: &mut String, tag: &str, text: &str) {
     }
     out.push_str("<p>");
     if tag.is_empty() {
-        push_text(out, text)
+        push_text(out, text);
     } else {
-        element(out, tag, text)
+        element(out, tag, text);
     }
     out.push_str("</p>\n");
 }

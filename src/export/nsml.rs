@@ -133,9 +133,9 @@ fn tagged(out: &mut String, tag: &str, text: &str) {
     }
     out.push_str("<p>");
     if tag.is_empty() {
-        push_text(out, text)
+        push_text(out, text);
     } else {
-        element(out, tag, text)
+        element(out, tag, text);
     }
     out.push_str("</p>\n");
 }

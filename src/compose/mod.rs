@@ -1,5 +1,12 @@
 //! Draft and edits to Script.
 
+mod coefficients;
+mod cues;
+pub mod speech;
+pub mod timing;
+#[cfg(test)]
+mod trial;
+
 use crate::model::{
     BlockKind, Cue, Draft, HouseStyle, Note, Noted, Part, Pause, Read, Script, Span, Word, WordKind,
     fingerprint,

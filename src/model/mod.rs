@@ -15,7 +15,7 @@ pub mod style;
 pub mod token;
 
 pub use article::{Article, Block, BlockKind, Meta, Passage};
-pub use clock::clock;
+pub use clock::{clock, length};
 pub use error::{Error, Place};
 pub use fingerprint::fingerprint;
 pub use glyph::printable;

@@ -1,0 +1,173 @@
+//! The speech model: what is said, counted, and how many words of average news copy that amounts to.
+//!
+//! Readers differ in pace far more than texts do, so the model only has to say how long one text is
+//! against another; a rate in words a minute then turns length into time. A newsroom's 165 words a
+//! minute is counted on average copy, where a word on the page takes `NEWS_WORD`. A text full of
+//! figures and long names has more to say to the word and comes out as more news words than it has
+//! words on the page; an average story read at 165 takes its words / 165 minutes.
+
+use super::coefficients as fitted;
+use crate::model::style::Method;
+use crate::model::{Pause, Seconds, sounds};
+
+/// What a stretch of speech holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Tally {
+    /// Spoken words.
+    pub words: usize,
+    /// Their syllables.
+    pub syllables: usize,
+    /// Their sounds at typical lengths, in seconds.
+    pub sounds: Seconds,
+    /// Their letters, and one for each gap.
+    pub letters: usize,
+    /// How many of them are no function words.
+    pub content: usize,
+    /// Commas, dashes and the like between them.
+    pub shorts: usize,
+    /// Sentence ends between them.
+    pub stops: usize,
+    /// The pause after the last of them, not yet between two words.
+    pending: Pause,
+}
+
+impl Tally {
+    /// Adds spoken words (lower case, separated by spaces) and the pause after them.
+    pub fn add(&mut self, said: &str, pause: Pause) {
+        for word in said.split_ascii_whitespace() {
+            self.settle();
+            self.pending = Pause::None;
+            let sounds = sounds::of(word);
+            self.words += 1;
+            self.syllables += usize::from(sounds.syllables);
+            self.sounds += f64::from(sounds.ms) / 1000.0;
+            self.letters += word.len() + 1;
+            self.content += usize::from(!sounds.function);
+        }
+        self.rest(pause);
+    }
+
+    /// A pause after what was last said; the longer of two on end.
+    pub fn rest(&mut self, pause: Pause) {
+        self.pending = match (self.pending, pause) {
+            (Pause::Stop, _) | (_, Pause::Stop) => Pause::Stop,
+            (Pause::Short, _) | (_, Pause::Short) => Pause::Short,
+            (Pause::None, Pause::None) => Pause::None,
+        };
+    }
+
+    /// Counts the pause before the next word.
+    fn settle(&mut self) {
+        match self.pending {
+            Pause::None => {}
+            Pause::Short => self.shorts += usize::from(self.words > 0),
+            Pause::Stop => self.stops += usize::from(self.words > 0),
+        }
+    }
+
+    /// How many words of average news copy take as long to say. `closes` where nothing follows.
+    #[must_use]
+    pub fn news_words(&self, method: Method, closes: bool) -> f64 {
+        if self.words == 0 {
+            return 0.0;
+        }
+        match method {
+            Method::Speech => self.speech(closes) / fitted::NEWS_WORD,
+            Method::Words => self.words as f64 / fitted::NEWS_SPOKEN,
+            Method::Chars => self.letters as f64 / fitted::NEWS_LETTERS,
+        }
+    }
+
+    /// Seconds it takes the reader the model was fitted to.
+    fn speech(&self, closes: bool) -> Seconds {
+        fitted::SOUND * self.sounds
+            + fitted::LETTER * self.letters as f64
+            + fitted::CONTENT * self.content as f64
+            + fitted::SHORT * self.shorts as f64
+            + fitted::STOP * self.stops as f64
+            + if closes { fitted::CLOSE } else { fitted::STOP }
+    }
+}
+
+/// How far off a time is, as a share of it: one standard deviation.
+///
+/// A passing slip evens out over a long read, a reader's drift does not, and that readers differ
+/// counts in full where it is not known who reads.
+#[must_use]
+pub fn error(method: Method, seconds: Seconds, known_reader: bool) -> f64 {
+    let (lasting, passing) = match method {
+        Method::Speech => fitted::SPEECH_ERROR,
+        Method::Words => fitted::WORDS_ERROR,
+        Method::Chars => fitted::CHARS_ERROR,
+    };
+    let reader = if known_reader { 0.0 } else { fitted::READER_ERROR };
+    (lasting * lasting + passing * passing / seconds.max(1.0) + reader * reader).sqrt()
+}
+
+/// The range that holds four reads of five.
+#[must_use]
+pub fn range(method: Method, seconds: Seconds, known_reader: bool) -> (Seconds, Seconds) {
+    /// Standard deviations within which four of five lie.
+    const FOUR_OF_FIVE: f64 = 1.2816;
+    let factor = (FOUR_OF_FIVE * error(method, seconds, known_reader)).exp();
+    (seconds / factor, seconds * factor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tally, error, range};
+    use crate::model::Pause;
+    use crate::model::style::Method;
+
+    fn tally(words: &[(&str, Pause)]) -> Tally {
+        let mut tally = Tally::default();
+        for (said, pause) in words {
+            tally.add(said, *pause);
+        }
+        tally
+    }
+
+    #[test]
+    fn what_is_said_is_counted() {
+        let said = tally(&[
+            ("the senate", Pause::Short),
+            ("u s", Pause::None),
+            ("voted", Pause::Stop),
+            ("it", Pause::None),
+            ("passed", Pause::Stop),
+        ]);
+        assert_eq!((said.words, said.syllables, said.content), (7, 9, 5));
+        assert_eq!((said.shorts, said.stops), (1, 1), "the last pause is not between words");
+        assert_eq!(said.letters, "the senate u s voted it passed ".len());
+    }
+
+    #[test]
+    fn pauses_on_end_are_one() {
+        let mut said = tally(&[("one", Pause::Short)]);
+        said.rest(Pause::Short);
+        said.add("", Pause::Stop);
+        said.add("two", Pause::None);
+        assert_eq!((said.shorts, said.stops), (0, 1));
+    }
+
+    #[test]
+    fn more_to_say_takes_longer() {
+        let money = tally(&[("one point two million dollars", Pause::None)]);
+        let plain = tally(&[("it was at the", Pause::None)]);
+        for method in [Method::Speech, Method::Words, Method::Chars] {
+            assert!(money.news_words(method, true) > plain.news_words(method, true));
+            assert_eq!(Tally::default().news_words(method, true), 0.0);
+        }
+        assert!(money.news_words(Method::Speech, true) < money.news_words(Method::Speech, false));
+    }
+
+    #[test]
+    fn the_range_narrows_with_length_and_knowledge() {
+        let wide = |seconds, known| error(Method::Speech, seconds, known);
+        assert!(wide(10.0, true) > wide(60.0, true));
+        assert!(wide(60.0, false) > wide(60.0, true));
+        let (low, high) = range(Method::Speech, 60.0, true);
+        assert!(low > 50.0 && low < 60.0 && high > 60.0 && high < 70.0);
+        assert_eq!(range(Method::Speech, 0.0, false), (0.0, 0.0));
+    }
+}

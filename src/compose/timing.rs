@@ -1,0 +1,268 @@
+//! Read time: how long a script takes this anchor, paragraph by paragraph, and how sure that is.
+
+use std::collections::BTreeMap;
+
+use super::cues;
+use super::speech::{self, Tally};
+use crate::model::style::Method;
+use crate::model::{HouseStyle, Part, Pause, Read, Script, Seconds, Word, WordKind};
+
+/// Words a minute a person can read at.
+pub const RATES: std::ops::RangeInclusive<f64> = 40.0..=600.0;
+
+/// Fills a script's times: each paragraph, each cue that carries seconds, the whole and its range.
+///
+/// The rate is `fixed_rate` (words a minute), else the anchor's own, else the style's; a cue that
+/// names an anchor of the style changes it from there, unless it is fixed.
+pub fn time(script: &mut Script, style: &HouseStyle, fixed_rate: Option<f64>) {
+    let pace = Pace { method: style.method, rate: style.rate, anchors: &style.anchors };
+    at_pace(script, &pace, fixed_rate);
+}
+
+/// What is said in a script, counted.
+#[must_use]
+pub fn tally(script: &Script) -> Tally {
+    let mut tally = Tally::default();
+    for read in script.reads() {
+        for word in &read.words {
+            tally.add(read.saying(word), word.pause);
+        }
+        tally.rest(Pause::Stop);
+    }
+    tally
+}
+
+/// How many words of average news copy take as long to say as a script: at a rate in words a
+/// minute, it takes these over the rate, in minutes.
+#[must_use]
+pub fn news_words(script: &Script, method: Method) -> f64 {
+    tally(script).news_words(method, true)
+}
+
+/// What a style says about pace.
+struct Pace<'a> {
+    method: Method,
+    rate: f64,
+    anchors: &'a BTreeMap<String, f64>,
+}
+
+fn at_pace(script: &mut Script, pace: &Pace, fixed_rate: Option<f64>) {
+    let mut clock = Clock::new(script, pace, fixed_rate);
+    script.rate = clock.rate;
+    let last = script.parts.iter().rposition(|part| matches!(part, Part::Read(_) | Part::Tag(_)));
+    for (at, part) in script.parts.iter_mut().enumerate() {
+        match part {
+            Part::Read(read) | Part::Tag(read) => read.seconds = clock.read(read, Some(at) == last),
+            Part::Cue(cue) | Part::Sot(cue) => {
+                cue.seconds = cue.seconds.or_else(|| cues::seconds(&cue.text));
+                clock.exact += cue.seconds.unwrap_or(0.0);
+                clock.rate = clock.rate_after(&cue.text).unwrap_or(clock.rate);
+            }
+            Part::Super(_) => {}
+        }
+    }
+    let (low, high) = speech::range(pace.method, clock.spoken, clock.known);
+    script.trt = clock.spoken + clock.exact;
+    (script.low, script.high) = (low + clock.exact, high + clock.exact);
+}
+
+/// The time so far, and the pace from here.
+struct Clock<'a> {
+    pace: &'a Pace<'a>,
+    rate: f64,
+    /// Whether cues are to leave the rate alone.
+    fixed: bool,
+    /// Whether every rate so far was somebody's own.
+    known: bool,
+    spoken: Seconds,
+    exact: Seconds,
+}
+
+impl<'a> Clock<'a> {
+    fn new(script: &Script, pace: &'a Pace, fixed_rate: Option<f64>) -> Self {
+        let named = script.anchor.as_ref().or(script.meta.anchor.as_ref());
+        let own = named.and_then(|name| cues::find(name, pace.anchors)).map(|(_, rate)| rate);
+        let rate = fixed_rate.or(own);
+        Self {
+            pace,
+            rate: sane(rate.unwrap_or(pace.rate)),
+            fixed: fixed_rate.is_some(),
+            known: rate.is_some(),
+            spoken: 0.0,
+            exact: 0.0,
+        }
+    }
+
+    /// The rate from a cue on, where it names an anchor.
+    fn rate_after(&mut self, cue: &str) -> Option<f64> {
+        let (_, rate) = cues::anchor(cue, self.pace.anchors).filter(|_| !self.fixed)?;
+        // before the first word nothing was timed at a rate that is nobody's
+        self.known |= self.spoken == 0.0;
+        Some(sane(rate))
+    }
+
+    /// Times a paragraph; cues among its words count and are heeded.
+    fn read(&mut self, read: &Read, closes: bool) -> Seconds {
+        let before = self.spoken + self.exact;
+        let mut tally = Tally::default();
+        for run in read.words.chunk_by(|a, b| a.kind == b.kind && !ends_cue(read, a)) {
+            if run[0].kind != WordKind::Cue {
+                run.iter().for_each(|word| tally.add(read.saying(word), word.pause));
+                continue;
+            }
+            let cue = on_page(read, run);
+            self.exact += cues::seconds(cue).unwrap_or(0.0);
+            if let Some(rate) = self.rate_after(cue) {
+                self.say(&std::mem::take(&mut tally), false);
+                self.rate = rate;
+            }
+        }
+        self.say(&tally, closes);
+        self.spoken + self.exact - before
+    }
+
+    fn say(&mut self, tally: &Tally, closes: bool) {
+        self.spoken += tally.news_words(self.pace.method, closes) * 60.0 / self.rate;
+    }
+}
+
+/// Whether a cue among the words ends here, so that `[PAUSE 2] [KIM]` are two.
+fn ends_cue(read: &Read, word: &Word) -> bool {
+    word.kind == WordKind::Cue && read.page(word).ends_with([']', ')', '}', '>', '*'])
+}
+
+/// A run of a paragraph's words as it stands on the page.
+fn on_page<'a>(read: &'a Read, run: &[Word]) -> &'a str {
+    match (run.first(), run.last()) {
+        (Some(first), Some(last)) => &read.text[first.page.start..last.page.end],
+        _ => "",
+    }
+}
+
+/// The rate, or the nearest one a person can read at: times are finite whatever a caller asks.
+fn sane(rate: f64) -> f64 {
+    if rate.is_nan() { 165.0 } else { rate.clamp(*RATES.start(), *RATES.end()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Pace, at_pace, news_words, tally};
+    use crate::compose::trial::{cue, read, script};
+    use crate::model::style::Method;
+    use crate::model::{Part, Script};
+
+    const STORY: &str = "THE COUNCIL VOTED SEVEN TO TWO, AND THE MAYOR SIGNED IT. IT IS LAW NOW.";
+
+    fn timed(mut script: Script, anchor: Option<&str>, fixed: Option<f64>) -> Script {
+        let anchors = BTreeMap::from([("Kim".to_owned(), 180.0), ("Lee".to_owned(), 120.0)]);
+        script.anchor = anchor.map(Into::into);
+        at_pace(&mut script, &Pace { method: Method::Speech, rate: 150.0, anchors: &anchors }, fixed);
+        script
+    }
+
+    fn seconds(script: &Script) -> Vec<f64> {
+        script.reads().map(|read| (read.seconds * 100.0).round() / 100.0).collect()
+    }
+
+    #[test]
+    fn time_follows_the_rate() {
+        let story = || script(vec![Part::Read(read(STORY))]);
+        let slow = timed(story(), None, None);
+        let fast = timed(story(), None, Some(300.0));
+        assert_eq!((slow.rate, fast.rate), (150.0, 300.0));
+        assert!((slow.trt - 2.0 * fast.trt).abs() < 1e-9);
+        assert!((slow.trt - news_words(&slow, Method::Speech) * 60.0 / 150.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn paragraphs_add_up_and_are_the_whole() {
+        let one = timed(script(vec![Part::Read(read(STORY))]), None, None);
+        let both = timed(script(vec![Part::Read(read(STORY)), Part::Tag(read(STORY))]), None, None);
+        assert_eq!(both.trt, both.reads().map(|read| read.seconds).sum::<f64>());
+        assert!(both.trt > 2.0 * one.trt, "there is a pause between paragraphs");
+        let whole = format!("{STORY} {STORY}");
+        let joined = timed(script(vec![Part::Read(read(&whole))]), None, None);
+        assert!((joined.trt - both.trt).abs() < 1e-9, "the same pause as between sentences");
+    }
+
+    #[test]
+    fn an_anchor_is_found_in_any_case_and_flags_win() {
+        let story = || script(vec![Part::Read(read(STORY))]);
+        assert_eq!(timed(story(), Some("KIM"), None).rate, 180.0);
+        assert_eq!(timed(story(), Some("kim"), Some(140.0)).rate, 140.0);
+        assert_eq!(timed(story(), Some("nobody"), None).rate, 150.0);
+        let mut article = story();
+        article.meta.anchor = Some("lee".into());
+        assert_eq!(timed(article, None, None).rate, 120.0);
+    }
+
+    #[test]
+    fn cues_switch_the_rate_from_there() {
+        let parts = || {
+            let story = || Part::Read(read(STORY));
+            script(vec![Part::Cue(cue("[KIM]")), story(), Part::Cue(cue("[ANCHOR: LEE]")), story(), story()])
+        };
+        let all = seconds(&timed(parts(), None, None));
+        assert!((all[0] * 1.5 - all[1]).abs() < 0.01, "{all:?}");
+        let fixed = seconds(&timed(parts(), None, Some(165.0)));
+        assert_eq!(fixed[0], fixed[1]);
+        let inside = script(vec![Part::Read(read(&format!("{STORY} [LEE] {STORY}")))]);
+        let inside = timed(inside, Some("Kim"), None);
+        assert!((inside.trt - all[0] - all[2]).abs() < 0.02, "{} {all:?}", inside.trt);
+    }
+
+    #[test]
+    fn cues_with_seconds_count_and_nothing_else_unspoken_does() {
+        let bare = timed(script(vec![Part::Read(read(STORY))]), None, None);
+        let full = timed(
+            script(vec![
+                Part::Cue(cue("[ON CAM]")),
+                Part::Read(read(&format!("[VO :20] {STORY} [SHOW MAP] [PAUSE 2] [PAUSE 1]"))),
+                Part::Super(cue("[SUPER: BRANDT :05]")),
+                Part::Sot(cue("[SOT :12]\nWE DID WHAT WE COULD")),
+            ]),
+            None,
+            None,
+        );
+        assert!((full.trt - bare.trt - 35.0).abs() < 1e-9);
+        assert!((full.high - bare.high - 35.0).abs() < 1e-9, "seconds that were given are sure");
+        let sot =
+            full.parts.iter().find_map(|part| if let Part::Sot(cue) = part { cue.seconds } else { None });
+        assert_eq!(sot, Some(12.0));
+    }
+
+    #[test]
+    fn pronouncers_are_not_timed() {
+        let with = script(vec![Part::Read(read("ERDOGAN (AIR'-doh-ahn) SPOKE."))]);
+        let without = script(vec![Part::Read(read("ERDOGAN SPOKE."))]);
+        assert_eq!(timed(with, None, None).trt, timed(without, None, None).trt);
+    }
+
+    #[test]
+    fn the_range_is_narrower_for_a_known_reader() {
+        let story = || script(vec![Part::Read(read(STORY))]);
+        let width = |script: Script| (script.high - script.low) / script.trt;
+        let unknown = width(timed(story(), None, None));
+        let known = width(timed(story(), Some("Kim"), None));
+        assert!(known < unknown && known > 0.05, "{known} {unknown}");
+    }
+
+    #[test]
+    fn no_words_no_time_and_no_rate_too_odd() {
+        let empty = timed(Script::default(), None, None);
+        assert_eq!((empty.trt, empty.low, empty.high), (0.0, 0.0, 0.0));
+        for rate in [0.0, -5.0, f64::NAN, f64::INFINITY, 1e300] {
+            let odd = timed(script(vec![Part::Read(read(STORY))]), None, Some(rate));
+            assert!(odd.trt.is_finite() && odd.trt > 0.0, "{rate}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_is_counted() {
+        let story = script(vec![Part::Read(read(STORY)), Part::Read(read(STORY))]);
+        let tally = tally(&story);
+        assert_eq!((tally.words, tally.stops, tally.shorts), (30, 3, 2));
+    }
+}

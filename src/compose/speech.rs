@@ -114,6 +114,7 @@ pub fn range(method: Method, seconds: Seconds, known_reader: bool) -> (Seconds, 
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp)] // what must be equal is equal to the last bit
 mod tests {
     use super::{Tally, error, range};
     use crate::model::Pause;

@@ -107,7 +107,9 @@ impl<'a> Clock<'a> {
         let mut tally = Tally::default();
         for run in read.words.chunk_by(|a, b| a.kind == b.kind && !ends_cue(read, a)) {
             if run[0].kind != WordKind::Cue {
-                run.iter().for_each(|word| tally.add(read.saying(word), word.pause));
+                for word in run {
+                    tally.add(read.saying(word), word.pause);
+                }
                 continue;
             }
             let cue = on_page(read, run);
@@ -145,6 +147,7 @@ fn sane(rate: f64) -> f64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp)] // what must be equal is equal to the last bit
 mod tests {
     use std::collections::BTreeMap;
 

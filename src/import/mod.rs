@@ -1,6 +1,11 @@
 //! Bytes to Article: the table of importers and the choice among them.
 
+mod columns;
+mod cue;
 pub mod encoding;
+mod front;
+mod lines;
+pub mod markdown;
 pub mod mend;
 mod refusal;
 pub mod text;
@@ -50,14 +55,32 @@ pub struct Importer {
 }
 
 /// Every format, in the order in which content is tried; the last takes anything.
-pub const IMPORTERS: &[Importer] = &[Importer {
-    name: "text",
-    help: "plain text: an article, a pasted web page or a draft script, told apart by content",
-    extensions: &["txt"],
-    sniff: |_| true,
-    signed: false,
-    import: text::import,
-}];
+pub const IMPORTERS: &[Importer] = &[
+    Importer {
+        name: "markdown",
+        help: "Markdown, with slug, anchor and the like in its front matter",
+        extensions: &["md", "markdown", "mdown", "mkd"],
+        sniff: markdown::sniff,
+        signed: false,
+        import: markdown::import,
+    },
+    Importer {
+        name: "draft",
+        help: "a draft script in one or two columns, with cues in brackets",
+        extensions: &["script"],
+        sniff: |_| false,
+        signed: false,
+        import: text::draft,
+    },
+    Importer {
+        name: "text",
+        help: "plain text: an article, a pasted web page or a draft script, told apart by content",
+        extensions: &["txt", "text"],
+        sniff: |_| true,
+        signed: false,
+        import: text::import,
+    },
+];
 
 /// Reads an article in whatever format it is.
 ///

@@ -1,29 +1,78 @@
-//! Plain text: paragraphs parted by blank lines.
+//! Plain text: an article, a pasted page or a draft script, told apart by content.
 
-use super::{Input, Reading};
-use crate::model::{Article, Block, BlockKind, Error, HouseStyle, Noted, Passage, Source};
+use std::iter;
+
+use super::lines::{self, Line};
+use super::{Input, Reading, columns, cue, encoding};
+use crate::model::{Article, Block, BlockKind, Error, Header, HouseStyle, Meta, Noted, Source};
 
 /// Reads plain text.
 ///
 /// # Errors
-/// Where it is not UTF-8.
-pub fn import(input: &Input, _style: &HouseStyle) -> Result<Noted<Reading>, Error> {
-    let text = std::str::from_utf8(input.bytes).map_err(|_| Error::new("not UTF-8"))?;
-    let source = Source::new(input.name, text);
-    let mut article = Article::default();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let body = line.trim();
-        if !body.is_empty() {
-            let start = at + (line.len() - line.trim_start().len());
-            let kind = if body.starts_with('[') && body.ends_with(']') {
-                BlockKind::Cue
-            } else {
-                BlockKind::Paragraph
-            };
-            article.blocks.push(Block { kind, passage: Passage::verbatim(body, start) });
-        }
-        at += line.len();
+/// Where it is not text.
+pub fn import(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Error> {
+    reading(input, |text| article(text, style))
+}
+
+/// Reads a draft script, whatever it looks like.
+///
+/// # Errors
+/// Where it is not text.
+pub fn draft(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Error> {
+    reading(input, |text| script(&lines::split(text), style))
+}
+
+fn reading(input: &Input, read: impl Fn(&str) -> Noted<Article>) -> Result<Noted<Reading>, Error> {
+    let Noted { value: text, mut notes } = encoding::decode(input)?;
+    let Noted { value: article, notes: more } = read(&text);
+    notes.extend(more);
+    Ok(Noted { value: Reading { source: Source::new(input.name, text), article }, notes })
+}
+
+fn article(text: &str, style: &HouseStyle) -> Noted<Article> {
+    script(&lines::split(text), style)
+}
+
+/// Reads lines of which some may be cues; an article without any is a draft without any.
+fn script(lines: &[Line], style: &HouseStyle) -> Noted<Article> {
+    let (meta, lines) = headed(lines);
+    let Noted { value: blocks, notes } = columns::read(lines, style)
+        .unwrap_or_else(|| Noted { value: blocks(lines, style), notes: Vec::new() });
+    let mut article = Article { meta, blocks };
+    if let Some(Block { kind: BlockKind::Cue, passage }) = article.blocks.first() {
+        let named = cue::anchor(passage.text(), style).map(str::to_owned);
+        article.meta.anchor = article.meta.anchor.or(named);
     }
-    Ok(Noted { value: Reading { source, article }, notes: Vec::new() })
+    Noted { value: article, notes }
+}
+
+/// Takes the header line that our own prompter text begins with back into what it says.
+fn headed<'a, 't>(lines: &'a [Line<'t>]) -> (Meta, &'a [Line<'t>]) {
+    let first = lines.iter().position(|line| !line.is_blank()).unwrap_or(lines.len());
+    let header = lines.get(first).and_then(|line| Header::read(line.text));
+    match header {
+        None => (Meta::default(), lines),
+        Some(Header { slug, anchor, .. }) => {
+            (Meta { slug: Some(slug), anchor, ..Meta::default() }, &lines[first + 1..])
+        }
+    }
+}
+
+fn blocks(lines: &[Line], style: &HouseStyle) -> Vec<Block> {
+    let groups = lines::paragraphs(lines, |line| cue::alone(line.text, style));
+    groups.into_iter().map(|group| block(&lines[group], style)).collect()
+}
+
+fn block(lines: &[Line], style: &HouseStyle) -> Block {
+    let passage = lines::join(lines);
+    if cue::alone(passage.text(), style) {
+        return Block { kind: BlockKind::Cue, passage };
+    }
+    match lines[0].item() {
+        None => Block { kind: BlockKind::Paragraph, passage },
+        Some(item) => {
+            let item: Vec<Line> = iter::once(item).chain(lines[1..].iter().copied()).collect();
+            Block { kind: BlockKind::ListItem, passage: lines::join(&item) }
+        }
+    }
 }

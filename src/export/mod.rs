@@ -2,6 +2,9 @@
 
 pub mod captions;
 pub mod cues;
+pub mod docx;
+pub mod json;
+pub mod markdown;
 pub mod markup;
 pub mod mos;
 pub mod nsml;
@@ -111,5 +114,32 @@ pub const EXPORTERS: &[Exporter] = &[
         loses: "QUOTE and END QUOTE, cues, pronouncers",
         textual: true,
         export: captions::vtt,
+    },
+    Exporter {
+        name: "docx",
+        extension: "docx",
+        help: "Word talent copy: large type, one story a page start",
+        keeps: "words, cues, pronouncers, slug, TRT, fingerprint in the footer",
+        loses: "times within the story; a sentence may run over a page",
+        textual: false,
+        export: docx::export,
+    },
+    Exporter {
+        name: "markdown",
+        extension: "md",
+        help: "Markdown with front matter, which reads back as the same script",
+        keeps: "words, cues, pronouncers, slug, anchor, writer, show, fingerprint",
+        loses: "times within the story",
+        textual: true,
+        export: markdown::export,
+    },
+    Exporter {
+        name: "json",
+        extension: "json",
+        help: "the whole script with its spans (schema: ripread formats --schema)",
+        keeps: "everything",
+        loses: "nothing",
+        textual: true,
+        export: json::export,
     },
 ];

@@ -24,5 +24,5 @@ pub use lexicon::{Entry, Lexicon, Sort};
 pub use note::{Level, Note, Noted};
 pub use script::{Cue, Form, Part, Pause, Pronouncer, Read, Rundown, Script, Seconds, Story, Word, WordKind};
 pub use span::{Source, Span};
-pub use style::{HouseStyle, Switch, Text, TextEncoding};
+pub use style::{EndMark, HouseStyle, Paper, Switch, Text, TextEncoding};
 pub use token::Draft;

@@ -1,6 +1,8 @@
 //! The word lists as looked up: written word to what it is and how it is written out.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// What a listed word is. One word may be several things (`St.`, `Mar.`, `No.`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,26 +52,35 @@ pub enum Sort {
     Stopless,
 }
 
+/// A word or a form of it: borrowed from the lists in the program, owned from a station's own.
+pub type Form = Cow<'static, str>;
+
 /// One meaning of a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// What it is.
     pub sort: Sort,
     /// Its script form, in mixed case.
-    pub page: Box<str>,
+    pub page: Form,
     /// Its other form: see `Sort`.
-    pub say: Box<str>,
+    pub say: Form,
 }
 
 /// All word lists of a style.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lexicon {
-    entries: HashMap<Box<str>, Vec<Entry>>,
+    entries: HashMap<Form, Vec<Entry>, BuildHasherDefault<WordHasher>>,
 }
 
 impl Lexicon {
+    /// An empty one with room for that many words.
+    #[must_use]
+    pub fn with_capacity(words: usize) -> Self {
+        Self { entries: HashMap::with_capacity_and_hasher(words, BuildHasherDefault::default()) }
+    }
+
     /// Adds a meaning; a later one of the same sort takes the place of an earlier one.
-    pub fn insert(&mut self, word: &str, entry: Entry) {
+    pub fn insert(&mut self, word: impl Into<Form>, entry: Entry) {
         let meanings = self.entries.entry(word.into()).or_default();
         meanings.retain(|meaning| meaning.sort != entry.sort);
         meanings.push(entry);
@@ -85,5 +96,24 @@ impl Lexicon {
     #[must_use]
     pub fn get(&self, word: &str, sort: Sort) -> Option<&Entry> {
         self.meanings(word).iter().find(|meaning| meaning.sort == sort)
+    }
+}
+
+/// Every word of every story is looked up several times: eight bytes a step, as good as a short
+/// word needs. The lists are our own, so nobody can crowd a bucket on purpose.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut eight = [0; 8];
+            eight[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
     }
 }

@@ -1,5 +1,7 @@
 //! Where a thing was written: the source and stretches of its bytes.
 
+use super::error::Place;
+
 /// What the writer handed in, decoded to text.
 ///
 /// For a format that is not text itself (Word, RTF) `text` is the text taken out of it, and every
@@ -29,6 +31,14 @@ impl Source {
         let before = &self.text[..end];
         let start = before.rfind('\n').map_or(0, |at| at + 1);
         (before.matches('\n').count() + 1, before[start..].chars().count() + 1)
+    }
+
+    /// The place of a byte offset, for an error.
+    #[must_use]
+    pub fn place(&self, offset: usize) -> Place {
+        let (line, column) = self.line_column(offset);
+        let text = self.text.split('\n').nth(line - 1).unwrap_or_default();
+        Place { name: self.name.clone(), line, column, text: text.trim_end_matches('\r').to_owned() }
     }
 }
 

@@ -1,6 +1,7 @@
 //! A station's choices: every key of a house-style file, typed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +30,14 @@ choice!(/// Marks on the page.
     Typographic = "typographic",
     /// Straight quotes and `--`, for old prompters.
     Ascii = "ascii" });
+choice!(/// A dash on the page.
+    Dash {
+    /// As `Glyphs` has it.
+    Glyphs = "glyphs",
+    /// A spaced em dash.
+    @["—"] Em = "em",
+    /// Spaced double hyphens.
+    @["--"] Hyphens = "hyphens" });
 choice!(/// What becomes of `U.S.`.
     Dotted {
     /// U-S.
@@ -222,7 +231,7 @@ choice!(/// Character set of a text file.
 
 /// The highest number written out: 9, 11, 20 or every one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a number from 0 to 255, or `all`")]
 pub enum SpellMax {
     /// Numbers up to this are written out.
     UpTo(u8),
@@ -243,6 +252,7 @@ pub struct HouseStyle {
     pub help: String,
     pub case: Case,
     pub glyphs: Glyphs,
+    pub dash: Dash,
     pub init_sep: String,
     pub dotted: Dotted,
     pub double: Double,
@@ -282,7 +292,7 @@ pub struct HouseStyle {
     pub rules: BTreeMap<String, RuleLevel>,
     /// The word lists the style uses: not a key of the file.
     #[serde(skip)]
-    pub words: Lexicon,
+    pub words: Arc<Lexicon>,
     /// The font files that `page.font` and `page.font-bold` name, where they name files: not keys.
     #[serde(skip)]
     pub fonts: Option<UserFonts>,
@@ -370,7 +380,7 @@ pub struct Page {
 
 /// A measure of the page: a number, or `form` for the form's own.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a number, or `form`")]
 pub enum Measure {
     /// This much.
     Of(f64),

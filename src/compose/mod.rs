@@ -2,7 +2,9 @@
 
 mod coefficients;
 mod cues;
+pub mod fit;
 pub mod speech;
+mod ties;
 pub mod timing;
 #[cfg(test)]
 mod trial;

@@ -9,6 +9,7 @@ pub mod markup;
 pub mod mos;
 pub mod nsml;
 pub mod page;
+pub mod prompter;
 pub mod qprompt;
 pub mod rtf;
 pub mod sheet;
@@ -60,6 +61,15 @@ pub const EXPORTERS: &[Exporter] = &[
         loses: "times within the story, characters above U+FFFF",
         textual: true,
         export: rtf::export,
+    },
+    Exporter {
+        name: "prompter",
+        extension: "html",
+        help: "the prompter page: one file that scrolls in any browser, at the anchor's pace",
+        keeps: "words, cues, supers, pronouncers, item numbers, the time of every paragraph, fingerprint",
+        loses: "nothing that a prompter shows",
+        textual: true,
+        export: prompter::export,
     },
     Exporter {
         name: "qprompt",

@@ -7,6 +7,7 @@ pub mod import;
 pub mod model;
 pub mod rules;
 pub mod stylebook;
+pub mod verify;
 
 use model::{Error, HouseStyle, Noted, Script};
 

@@ -157,10 +157,11 @@ fn section(at: usize, style: &HouseStyle) -> String {
         Paper::Letter => (12240, 15840),
         Paper::A4 => (11906, 16838),
     };
+    let margin = (style.page.margin * 20.0).round();
     format!(
         "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"{}\"/>\
          <w:type w:val=\"nextPage\"/><w:pgSz w:w=\"{width}\" w:h=\"{height}\"/>\
-         <w:pgMar w:top=\"1440\" w:right=\"1440\" w:bottom=\"1440\" w:left=\"1440\" \
+         <w:pgMar w:top=\"{margin:.0}\" w:right=\"{margin:.0}\" w:bottom=\"{margin:.0}\" w:left=\"{margin:.0}\" \
          w:header=\"720\" w:footer=\"720\" w:gutter=\"0\"/>\
          <w:pgNumType w:start=\"1\"/></w:sectPr>",
         attribute(&format!("rFooter{at}"))

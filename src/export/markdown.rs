@@ -44,7 +44,7 @@ fn front_matter(out: &mut String, story: &Story) {
     ] {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
             out.extend([key, ": \""]);
-            push_plain(out, &value.replace(['"', '\\', '\n'], " "));
+            push_plain(out, &value.replace(['"', '\\', '\n', '<', '>'], " "));
             out.push_str("\"\n");
         }
     }

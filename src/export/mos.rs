@@ -56,7 +56,7 @@ fn message(out: &mut String, rundown: &Rundown, story: &Story, style: &HouseStyl
     out.extend(["\n", &send, "</mos>\n"]);
 }
 
-/// The running order's ID: the style's, else the show and its air time, else this program's name.
+/// The running order's ID: the style's, else the show and its air time, else the slug.
 fn ro_id(rundown: &Rundown, story: &Story, style: &HouseStyle) -> String {
     let meta = &story.script.meta;
     let show = rundown.title.as_ref().or(meta.show.as_ref());
@@ -66,7 +66,7 @@ fn ro_id(rundown: &Rundown, story: &Story, style: &HouseStyle) -> String {
     let made = match (style.mos.ro_id.is_empty(), known.is_empty()) {
         (false, _) => style.mos.ro_id.clone(),
         (true, false) => known.join("-"),
-        (true, true) => "ripread".into(),
+        (true, true) => story.script.slug.clone(),
     };
     name(&made, RO_LIMIT)
 }

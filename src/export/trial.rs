@@ -115,7 +115,5 @@ pub(crate) fn written(export: super::Export, rundown: &Rundown, style: &HouseSty
 
 /// A style to write them in.
 pub(crate) fn style() -> HouseStyle {
-    toml::from_str(BASE).expect("the base style")
+    toml::from_str(include_str!("../../styles/base.toml")).expect("the base style")
 }
-
-const BASE: &str = include_str!("../../styles/base.toml");

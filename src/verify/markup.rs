@@ -7,10 +7,14 @@ use crate::model::Error;
 /// Tags in a paragraph whose text is read.
 const FORMATTING: &[&str] = &["b", "i", "u", "em", "tab", "strong", "span", "a"];
 
-/// Whether a tag stands near the beginning.
+/// Whether a document begins with a tag, after its declaration.
 #[must_use]
 pub fn begins(bytes: &[u8], tag: &str) -> bool {
-    decoded(&bytes[..bytes.len().min(2048)]).contains(tag)
+    let head = decoded(&bytes[..bytes.len().min(512)]);
+    let head = head.trim_start();
+    let body =
+        if head.starts_with("<?xml") { head.split_once("?>").map_or("", |(_, body)| body) } else { head };
+    body.trim_start().starts_with(tag)
 }
 
 /// Reads MOS messages back: text of a paragraph outside `pi`, `pkg` and the like is read.

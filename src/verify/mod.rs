@@ -74,7 +74,7 @@ pub const FORMS: &[Form] = &[
     },
     Form {
         name: "qprompt",
-        sniff: |bytes| markup::begins(bytes, "<html"),
+        sniff: |bytes| markup::begins(bytes, "<!DOCTYPE html"),
         read: markup::html,
         risks: markup::html_risks,
     },

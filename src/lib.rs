@@ -9,7 +9,7 @@ pub mod rules;
 pub mod stylebook;
 pub mod verify;
 
-use model::{Error, HouseStyle, Noted, Script};
+use model::{Article, Error, HouseStyle, Note, Noted, Script};
 
 /// Reads an article and writes its script: the whole way through.
 ///
@@ -17,7 +17,13 @@ use model::{Error, HouseStyle, Noted, Script};
 /// Where the bytes cannot be read as the format they are in.
 pub fn script(input: &import::Input, style: &HouseStyle, ask: &compose::Ask) -> Result<Noted<Script>, Error> {
     let Noted { value: read, notes } = import::article(input, style)?;
-    let draft = english::parse(read.article, style);
+    Ok(write(read.article, notes, style, ask))
+}
+
+/// Writes the script of an article already read; the notes of its reading go along.
+#[must_use]
+pub fn write(article: Article, notes: Vec<Note>, style: &HouseStyle, ask: &compose::Ask) -> Noted<Script> {
+    let draft = english::parse(article, style);
     let edits = rules::edit(&draft, style, ask.rewrite);
-    Ok(compose::script(draft, edits, style, ask, notes))
+    compose::script(draft, edits, style, ask, notes)
 }

@@ -1,3 +1,41 @@
 //! The command: arguments in, bytes out, exit code.
 
-fn main() {}
+mod args;
+mod check;
+mod completions;
+mod convert;
+mod explain;
+mod formats;
+mod house;
+mod input;
+mod licenses;
+mod output;
+mod report;
+mod story;
+mod style;
+mod watch;
+
+use std::process::ExitCode;
+
+use args::{Cli, Command};
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    let outcome = match Cli::try_parse() {
+        Ok(cli) => run(cli.command),
+        Err(error) => report::usage(&error),
+    };
+    report::exit(outcome)
+}
+
+fn run(command: Command) -> report::Outcome {
+    match command {
+        Command::Convert(args) => convert::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Style(args) => style::run(&args),
+        Command::Formats => formats::run(),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man => completions::man(),
+        Command::Licenses => licenses::run(),
+    }
+}

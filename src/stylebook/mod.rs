@@ -1,5 +1,6 @@
 //! House styles by name: the table, `open()`, and what extends what.
 
+mod explained;
 mod keys;
 mod layer;
 mod nearest;
@@ -7,6 +8,7 @@ mod words;
 
 use std::sync::OnceLock;
 
+pub use explained::explained;
 pub use nearest::nearest;
 pub use words::{LISTS, List, overlay};
 

@@ -1,0 +1,51 @@
+//! `ripread check`: the notes on a story, as its result.
+
+use std::process::ExitCode;
+
+use ripread::compose::Ask;
+use serde_json::json;
+
+use super::report::{self, Outcome};
+use super::{args, house, output, story};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    reading: args::Reading,
+    #[command(flatten)]
+    house: args::House,
+    #[command(flatten)]
+    telling: args::Telling,
+    /// Write the notes as JSON, one object a line
+    #[arg(long)]
+    json: bool,
+    /// Exit with 1 where there are notes
+    #[arg(long)]
+    strict: bool,
+}
+
+pub(crate) fn run(args: &Args) -> Outcome {
+    let style = house::open(&args.house)?;
+    let mut notes = 0;
+    for name in args.reading.names() {
+        let told = story::tell(name, &args.reading, &style, &Ask::from(&args.telling))?;
+        notes += told.notes.len();
+        let lines: String = told.notes.iter().map(|note| line(args.json, &told, note)).collect();
+        output::print(lines.as_bytes())?;
+    }
+    Ok(if args.strict && notes > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+fn line(json: bool, told: &story::Told, note: &ripread::model::Note) -> String {
+    if !json {
+        let hint = note.hint.as_ref().map_or_else(String::new, |hint| format!(" ({hint})"));
+        return format!("{} [{}]{hint}\n", report::note_line(&told.source, note), note.rule);
+    }
+    let (line, column) = told.source.line_column(note.span.start);
+    let object = json!({
+        "file": told.source.name, "line": line, "column": column,
+        "level": note.level, "rule": note.rule, "start": note.span.start, "end": note.span.end,
+        "message": note.message, "hint": note.hint,
+    });
+    format!("{object}\n")
+}

@@ -1,0 +1,174 @@
+//! `ripread convert`: articles in, scripts out.
+
+use std::io::{self, IsTerminal as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use ripread::compose::Ask;
+use ripread::export::{EXPORTERS, Exporter};
+use ripread::model::{Error, HouseStyle, Rundown};
+
+use super::report::{self, COULD_NOT, Outcome, Stop};
+use super::{args, explain, house, output, story, watch};
+
+#[derive(clap::Args, Clone)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) reading: args::Reading,
+    /// Write to this file, or into this directory where there are several stories
+    #[arg(short, long, value_name = "OUT|DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// Write in this format (else by OUT's extension, else prompter text)
+    #[arg(long, value_name = "FORMAT", value_parser = args::exporters())]
+    pub(crate) to: Option<String>,
+    #[command(flatten)]
+    pub(crate) house: args::House,
+    #[command(flatten)]
+    pub(crate) telling: args::Telling,
+    /// Write again whenever an article or the style changes
+    #[arg(long, requires = "output")]
+    pub(crate) watch: bool,
+    /// Show what changed, by which rule, from where
+    #[arg(long)]
+    pub(crate) explain: bool,
+}
+
+pub(crate) fn run(args: &Args) -> Outcome {
+    if args.watch {
+        return watch::run(args);
+    }
+    once(args)
+}
+
+/// Converts every story once.
+pub(crate) fn once(args: &Args) -> Outcome {
+    let style = house::open(&args.house)?;
+    let jobs = jobs(args)?;
+    let several = jobs.len() > 1;
+    let mut code = ExitCode::SUCCESS;
+    for job in &jobs {
+        match convert(job, args, &style) {
+            Ok(()) => (),
+            Err(Stop::Error(error)) if several => {
+                report::tell(&error);
+                code = ExitCode::from(COULD_NOT);
+            }
+            Err(stop) => return Err(stop),
+        }
+    }
+    Ok(code)
+}
+
+/// One story, where it goes and how it is written.
+struct Job<'a> {
+    name: &'a str,
+    out: Option<PathBuf>,
+    exporter: &'static Exporter,
+}
+
+fn convert(job: &Job, args: &Args, style: &HouseStyle) -> Result<(), Stop> {
+    let told = story::tell(job.name, &args.reading, style, &Ask::from(&args.telling))?;
+    let explained = args.explain.then(|| explain::table(&told));
+    let mut notes = told.notes;
+    if job.out.is_some() || !args.explain {
+        let made = (job.exporter.export)(&Rundown::from(told.script), style)?;
+        notes.extend(made.notes);
+        match &job.out {
+            Some(path) => output::write(path, &made.value)?,
+            None => output::print(&made.value)?,
+        }
+    }
+    if let Some(table) = explained {
+        output::print(table.as_bytes())?;
+    }
+    report::tell_notes(&told.source, &notes);
+    Ok(())
+}
+
+fn jobs(args: &Args) -> Result<Vec<Job<'_>>, Error> {
+    let names = args.reading.names();
+    let directory = args.output.as_deref().filter(|out| names.len() > 1 || is_directory(out));
+    if names.len() > 1 && args.output.is_none() {
+        return Err(Error::new("several stories need a directory to go to").hint("add `-o DIR`"));
+    }
+    if let Some(directory) = directory.filter(|directory| !directory.is_dir()) {
+        return Err(Error::new(format!("{} is no directory", directory.display()))
+            .hint(format!("make it first: mkdir -p {}", directory.display())));
+    }
+    let exporter = exporter(args, directory.is_none())?;
+    let mut jobs: Vec<Job> = Vec::new();
+    for name in names {
+        let out = directory
+            .map_or_else(|| args.output.clone(), |directory| Some(directory.join(file_name(name, exporter))));
+        let same = jobs.iter().find(|job| job.out.is_some() && job.out == out);
+        if let (Some(job), Some(out)) = (same, &out) {
+            return Err(Error::new(format!(
+                "{} and {name} would both be written to {}",
+                job.name,
+                out.display()
+            ))
+            .hint("convert them one by one"));
+        }
+        if out.as_deref().is_some_and(|out| is_same(out, name)) {
+            return Err(
+                Error::new(format!("{name} is the article itself")).hint("give the script another name")
+            );
+        }
+        jobs.push(Job { name, out, exporter });
+    }
+    Ok(jobs)
+}
+
+/// The format asked for, else by the file's extension, else prompter text.
+fn exporter(args: &Args, by_extension: bool) -> Result<&'static Exporter, Error> {
+    if let Some(to) = &args.to {
+        let row = EXPORTERS.iter().find(|row| row.name == to);
+        return row
+            .ok_or_else(|| Error::new(format!("nothing is written as `{to}`")))
+            .and_then(|row| on_terminal(row, args));
+    }
+    let Some(out) = args.output.as_deref().filter(|_| by_extension) else {
+        return Ok(&EXPORTERS[0]);
+    };
+    let Some(extension) = out.extension().map(|end| end.to_string_lossy().to_lowercase()) else {
+        return Ok(&EXPORTERS[0]);
+    };
+    EXPORTERS.iter().find(|row| row.extension == extension).ok_or_else(|| {
+        let known: Vec<_> = EXPORTERS.iter().map(|row| row.extension).collect();
+        let near = ripread::stylebook::nearest(&extension, known.iter().copied());
+        let hint =
+            near.map_or_else(|| "say the format with `--to`".into(), |near| format!("did you mean .{near}?"));
+        Error::new(format!("no format writes .{extension} files")).hint(hint)
+    })
+}
+
+/// A terminal shows text alone.
+fn on_terminal(row: &'static Exporter, args: &Args) -> Result<&'static Exporter, Error> {
+    if !row.textual && args.output.is_none() && io::stdout().is_terminal() {
+        return Err(
+            Error::new(format!("a terminal cannot show {}", row.name)).hint("give a file with `-o OUT`")
+        );
+    }
+    Ok(row)
+}
+
+fn is_directory(out: &Path) -> bool {
+    out.is_dir() || out.to_string_lossy().ends_with(['/', '\\'])
+}
+
+fn file_name(name: &str, exporter: &Exporter) -> PathBuf {
+    let stem =
+        if name == "-" { "story".into() } else { Path::new(name).file_stem().unwrap_or_default().to_owned() };
+    let mut file = PathBuf::from(stem).into_os_string();
+    file.push(".");
+    file.push(exporter.extension);
+    file.into()
+}
+
+/// Whether OUT is the very file that is read.
+fn is_same(out: &Path, name: &str) -> bool {
+    match (out.canonicalize(), Path::new(name).canonicalize()) {
+        (Ok(out), Ok(name)) => out == name && name.is_file(),
+        _ => false,
+    }
+}

@@ -1,0 +1,66 @@
+//! Results to standard output, or to files written whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use ripread::model::Error;
+
+use super::report::{Stop, reason};
+
+/// Writes the result to standard output.
+///
+/// # Errors
+/// Where it is closed or full.
+pub(crate) fn print(bytes: &[u8]) -> Result<(), Stop> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| Stop::output(&error))
+}
+
+/// Writes a file: to a temporary one beside it, then in its place. Devices and pipes are written to.
+///
+/// # Errors
+/// Where it cannot be: what stood there is untouched.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let done = match fs::metadata(path) {
+        Ok(there) if there.is_dir() => Err(io::Error::from(io::ErrorKind::IsADirectory)),
+        Ok(there) if !there.is_file() => {
+            File::options().write(true).open(path).and_then(|mut out| out.write_all(bytes))
+        }
+        _ => replace(&fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()), bytes),
+    };
+    done.map_err(|error| {
+        let told = Error::new(format!("cannot write {}: {}", path.display(), reason(&error)));
+        match (error.kind(), path.parent()) {
+            (io::ErrorKind::NotFound, Some(parent)) => {
+                told.hint(format!("there is no directory {}", parent.display()))
+            }
+            _ => told,
+        }
+    })
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = beside(path);
+    let written = File::create_new(&beside).and_then(|mut out| {
+        if let Ok(there) = fs::metadata(path) {
+            if there.permissions().readonly() {
+                return Err(io::Error::from(io::ErrorKind::PermissionDenied));
+            }
+            out.set_permissions(there.permissions())?;
+        }
+        out.write_all(bytes)
+    });
+    let done = written.and_then(|()| fs::rename(&beside, path));
+    if done.is_err() {
+        // Best effort: the error that counts is the one above.
+        let _ = fs::remove_file(&beside);
+    }
+    done
+}
+
+/// A name for the temporary file in the same directory, so that the rename is one step.
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{}.part", std::process::id()))
+}

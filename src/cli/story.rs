@@ -1,0 +1,30 @@
+//! One named story to its script, with the text its notes point into.
+
+use ripread::compose::Ask;
+use ripread::import::{self, Input};
+use ripread::model::{Error, HouseStyle, Note, Noted, Script, Source};
+
+use super::{args, input};
+
+/// A story as read and written.
+pub(crate) struct Told {
+    /// The text spans point into.
+    pub(crate) source: Source,
+    /// Its script.
+    pub(crate) script: Script,
+    /// What there is to say about it.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Reads and writes one story.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(crate) fn tell(name: &str, args: &args::Reading, style: &HouseStyle, ask: &Ask) -> Result<Told, Error> {
+    let bytes = input::bytes(name)?;
+    let (from, encoding, url) = (args.from.as_deref(), args.encoding.as_deref(), args.url.as_deref());
+    let asked = Input { name, bytes: &bytes, from, encoding, url, fast: args.fast };
+    let Noted { value: reading, notes } = import::article(&asked, style)?;
+    let Noted { value: script, notes } = ripread::write(reading.article, notes, style, ask);
+    Ok(Told { source: reading.source, script, notes })
+}

@@ -222,6 +222,18 @@ choice!(/// What ends a printed story.
     @["-30-"] Thirty = "thirty",
     /// Nothing.
     None = "none" });
+impl EndMark {
+    /// The mark itself; empty for none.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Hashes => "###",
+            Self::Thirty => "-30-",
+            Self::None => "",
+        }
+    }
+}
+
 choice!(/// Character set of a text file.
     TextEncoding {
     /// UTF-8.

@@ -9,6 +9,7 @@ pub mod markup;
 pub mod mos;
 pub mod nsml;
 pub mod page;
+pub mod pdf;
 pub mod prompter;
 pub mod qprompt;
 pub mod rtf;
@@ -151,5 +152,14 @@ pub const EXPORTERS: &[Exporter] = &[
         loses: "nothing",
         textual: true,
         export: json::export,
+    },
+    Exporter {
+        name: "pdf",
+        extension: "pdf",
+        help: "paper, for the anchor, the director and the crew",
+        keeps: "words, cues, supers, pronouncers, times, item numbers, fingerprint",
+        loses: "supers on the anchor's copy",
+        textual: false,
+        export: pdf::export,
     },
 ];

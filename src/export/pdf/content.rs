@@ -31,7 +31,7 @@ impl Content {
     /// Begins a line of text.
     pub(super) fn at(&mut self, x: f64, y: f64) {
         self.begin_text();
-        let _ = write!(self.bytes, "1 0 0 1 {} {} Tm\n", number(x), number(y));
+        let _ = writeln!(self.bytes, "1 0 0 1 {} {} Tm", number(x), number(y));
     }
 
     /// Begins a line of text that climbs by an angle, in radians.
@@ -39,7 +39,7 @@ impl Content {
         self.begin_text();
         let (sin, cos) = angle.sin_cos();
         let turn = [cos, sin, -sin, cos].map(|value| format!("{value:.4}")).join(" ");
-        let _ = write!(self.bytes, "{turn} {} {} Tm\n", number(x), number(y));
+        let _ = writeln!(self.bytes, "{turn} {} {} Tm", number(x), number(y));
     }
 
     /// Shows text where the last one ended, or where the line began.
@@ -69,7 +69,7 @@ impl Content {
             let font = (glyph.face, look.size.to_bits());
             if self.font != Some(font) {
                 self.close();
-                let _ = write!(self.bytes, "/R{} {} Tf\n", glyph.face, number(look.size));
+                let _ = writeln!(self.bytes, "/R{} {} Tf", glyph.face, number(look.size));
                 self.font = Some(font);
             }
             let kern = self.last.map_or(0, |last| fonts.kern(last, glyph));
@@ -93,7 +93,7 @@ impl Content {
     pub(super) fn rule(&mut self, from: (f64, f64), to: (f64, f64), width: f64, grey: u8) {
         self.end_text();
         let [x, y, to_x, to_y, width] = [from.0, from.1, to.0, to.1, width].map(number);
-        let _ = write!(self.bytes, "{} G {width} w {x} {y} m {to_x} {to_y} l S\n", shade(grey));
+        let _ = writeln!(self.bytes, "{} G {width} w {x} {y} m {to_x} {to_y} l S", shade(grey));
     }
 
     /// Begins what is not part of the script: a reader for the blind leaves it out.
@@ -117,7 +117,7 @@ impl Content {
     fn paint(&mut self, grey: u8) {
         if self.grey != Some(grey) {
             self.close();
-            let _ = write!(self.bytes, "{} g\n", shade(grey));
+            let _ = writeln!(self.bytes, "{} g", shade(grey));
             self.grey = Some(grey);
         }
     }

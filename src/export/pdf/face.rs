@@ -42,7 +42,14 @@ impl<'a> Face<'a> {
         let pairs = Pairs::of(&font);
         let none = Glyph { id: GlyphId(0), text: '\u{FFFD}', width: 0 };
         let codes = GlyphRemapper::new();
-        Some(Self { data, font, pairs, codes, glyphs: vec![none], kerns: vec![UNKNOWN; REMEMBERED * REMEMBERED] })
+        Some(Self {
+            data,
+            font,
+            pairs,
+            codes,
+            glyphs: vec![none],
+            kerns: vec![UNKNOWN; REMEMBERED * REMEMBERED],
+        })
     }
 
     /// Whether it has a glyph for a character.
@@ -112,8 +119,7 @@ impl<'a> Face<'a> {
         let measure = |units: i16| self.thousandths(i32::from(units)) as i16;
         let metrics =
             FontMetrics { ascent: measure(self.font.ascender()), descent: measure(self.font.descender()) };
-        let codes: BTreeMap<u32, u16> =
-            self.texts().map(|(code, text)| (u32::from(text), code)).collect();
+        let codes: BTreeMap<u32, u16> = self.texts().map(|(code, text)| (u32::from(text), code)).collect();
         let widths = (0..).zip(&self.glyphs).map(|(code, glyph)| (code, glyph.width)).collect();
         let name = format!("{}+{}", self.tag(), self.name());
         let mut parsed = ParsedFont::with_glyph_data(bytes, 0, Some(name), codes, widths, 1000, metrics);

@@ -39,7 +39,7 @@ pub(super) struct Chapter {
     /// What stands before its page numbers.
     pub(super) prefix: String,
     /// Its first page, counted from 0.
-    pub(super) first: usize,
+    pub(super) first: u32,
 }
 
 /// The pages of a file as they are drawn, compressed one by one.
@@ -130,7 +130,7 @@ fn document(
         })
         .collect();
     for chapter in chapters {
-        document.add_bookmark(&chapter.name, chapter.first + 1);
+        document.add_bookmark(&chapter.name, chapter.first as usize + 1);
     }
     Ok(document)
 }
@@ -187,11 +187,12 @@ fn describe(
         if !chapter.prefix.is_empty() {
             label.set("P", Object::string_literal(chapter.prefix.as_str()));
         }
-        numbers.extend([Object::Integer(chapter.first as i64), Object::Dictionary(label)]);
+        numbers.extend([Object::Integer(chapter.first.into()), Object::Dictionary(label)]);
     }
+    let mode = if chapters.len() > 1 { "UseOutlines" } else { "UseNone" };
     let catalog = file.catalog_mut()?;
     catalog.set("Lang", Object::string_literal("en-US"));
-    catalog.set("PageMode", Object::Name(if chapters.len() > 1 { b"UseOutlines" } else { b"UseNone" }.to_vec()));
+    catalog.set("PageMode", Object::Name(mode.as_bytes().to_vec()));
     catalog.set("PageLayout", Object::Name(b"SinglePage".to_vec()));
     catalog.set("PageLabels", Dictionary::from_iter([("Nums", Object::Array(numbers))]));
     catalog.set("ViewerPreferences", Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true))]));

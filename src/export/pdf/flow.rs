@@ -33,7 +33,12 @@ pub(super) struct Body {
 type Place = (usize, usize);
 
 /// Lays a story out, and says what could not be kept whole.
-pub(super) fn story(script: &Script, sheet: &Sheet, fonts: &mut Fonts, style: &HouseStyle) -> (Vec<Body>, Vec<Note>) {
+pub(super) fn story(
+    script: &Script,
+    sheet: &Sheet,
+    fonts: &mut Fonts,
+    style: &HouseStyle,
+) -> (Vec<Body>, Vec<Note>) {
     let names = Names::of(script);
     let first = lay(script, sheet, fonts, style, &names, None);
     let Some(place) = first.lone_word() else { return (first.pages, first.notes) };
@@ -121,17 +126,19 @@ struct Flow<'a, 'p, 'f> {
 struct Lines<'a> {
     items: Vec<Item<'a>>,
     pieces: Vec<Piece>,
-    lines: Vec<Line>,
+    rows: Vec<Line>,
     /// Names that have their pronouncer here, by the item's number.
     names: Vec<(usize, &'a str)>,
     /// Cues that stand in a column of their own, by the item they stand level with.
     cues: Vec<(usize, String, bool)>,
+    /// How many of the paragraph's words they were made of.
+    taken: usize,
 }
 
 impl Lines<'_> {
     /// The item after the last one of a line.
     fn end(&self, line: usize) -> usize {
-        let piece = &self.pieces[self.lines[line].pieces.end - 1];
+        let piece = &self.pieces[self.rows[line].pieces.end - 1];
         if piece.after == After::Broken { piece.word } else { piece.word + 1 }
     }
 }
@@ -140,12 +147,11 @@ impl<'a> Flow<'a, '_, '_> {
     fn part(&mut self, part: &'a Part) {
         match part {
             Part::Read(read) | Part::Tag(read) => self.read(read),
-            Part::Cue(cue) | Part::Sot(cue) => self.pending.push(cue),
             Part::Super(cue) if self.sheet.form == PageForm::Talent => {
                 let message = format!("left off the talent copy, which is for the anchor: {}", cue.text);
                 self.out.notes.push(Note::info("page", cue.span, message));
             }
-            Part::Super(cue) => self.pending.push(cue),
+            Part::Cue(cue) | Part::Sot(cue) | Part::Super(cue) => self.pending.push(cue),
         }
     }
 
@@ -260,7 +266,7 @@ impl<'a> Flow<'a, '_, '_> {
         let look = self.sheet.aside;
         // The first line of a cue stands on the line of the words it belongs to.
         let below = if self.sheet.cues.is_some() {
-            (self.sheet.leading + self.sheet.words.size * 0.72) / 2.0
+            f64::midpoint(self.sheet.leading, self.sheet.words.size * 0.72)
         } else {
             self.sheet.aside_leading / 2.0 + look.size * 0.36
         };
@@ -283,11 +289,15 @@ impl<'a> Flow<'a, '_, '_> {
         while from < all.len() {
             let lines = self.wrapped(read, &all[from..]);
             if lines.items.is_empty() {
+                from += lines.taken;
                 self.only_cues(lines);
-                break;
+                continue;
             }
             if let Some(last) = self.place(read, &lines, start, &mut begun) {
-                from = all[from..].iter().position(|item| item.word > last).map_or(all.len(), |next| from + next);
+                from = all[from..]
+                    .iter()
+                    .position(|item| item.word > last)
+                    .map_or(all.len(), |next| from + next);
             } else {
                 self.turn(false);
             }
@@ -311,7 +321,7 @@ impl<'a> Flow<'a, '_, '_> {
         }
         let sentence = all.iter().position(|item| item.ends).map_or(all.len(), |end| end + 1);
         let lines = self.wrapped(read, &all[..sentence]);
-        let read_tall = lines.lines.len() as f64 * self.sheet.leading;
+        let read_tall = lines.rows.len() as f64 * self.sheet.leading;
         // Cues without end are not counted: they fill pages of their own.
         let mut cues_tall = 0.0;
         for cue in self.pending.clone() {
@@ -348,8 +358,8 @@ impl<'a> Flow<'a, '_, '_> {
         let (sheet, fonts) = (self.sheet, &mut *self.fonts);
         let words = items.iter().map(|item| (item.text.as_ref(), item.bind));
         let pieces = pieces(words, limit, |at, text| wide(fonts, look(sheet, items[at].kind), text));
-        let lines = wrap(&pieces, wide(self.fonts, self.sheet.words, " "), limit);
-        Lines { items, pieces, lines, names, cues }
+        let rows = wrap(&pieces, wide(self.fonts, self.sheet.words, " "), limit);
+        Lines { items, pieces, rows, names, cues, taken: all.len() }
     }
 
     /// More words than a page can hold: more need not be looked at.
@@ -361,7 +371,13 @@ impl<'a> Flow<'a, '_, '_> {
 
     /// Places as many whole sentences as the page takes, and tells the last word's number; `None`
     /// where the next page must be taken first.
-    fn place(&mut self, read: &'a Read, lines: &Lines<'a>, start: Seconds, begun: &mut bool) -> Option<usize> {
+    fn place(
+        &mut self,
+        read: &'a Read,
+        lines: &Lines<'a>,
+        start: Seconds,
+        begun: &mut bool,
+    ) -> Option<usize> {
         let room = self.room(lines);
         let (end, goes_on) = self.cut(lines, room)?;
         if !std::mem::replace(begun, true) {
@@ -386,12 +402,12 @@ impl<'a> Flow<'a, '_, '_> {
     /// How many lines fit, with the cues beside them.
     fn room(&mut self, lines: &Lines) -> usize {
         let free = self.y - self.sheet.bottom + HAIR;
-        let most = ((free / self.sheet.leading).floor().max(0.0) as usize).min(lines.lines.len());
+        let most = ((free / self.sheet.leading).floor().max(0.0) as usize).min(lines.rows.len());
         let mut cues = lines.cues.iter().peekable();
         let mut beside = self.beside;
         for at in 0..most {
             beside = beside.min(self.y - at as f64 * self.sheet.leading);
-            let last = lines.pieces[lines.lines[at].pieces.end - 1].word;
+            let last = lines.pieces[lines.rows[at].pieces.end - 1].word;
             while let Some((_, text, _)) = cues.next_if(|&&(before, ..)| before <= last) {
                 beside -= self.cue_lines(text).len() as f64 * self.sheet.aside_leading;
             }
@@ -407,9 +423,19 @@ impl<'a> Flow<'a, '_, '_> {
     fn cut(&self, lines: &Lines, room: usize) -> Option<(usize, bool)> {
         let all = lines.items.len();
         let forced = self.forced.filter(|&(part, _)| part == self.part).and_then(|(_, word)| {
-            lines.items.iter().position(|item| item.word >= word).filter(|&at| at > 0 && lines.items[0].word < word)
+            lines
+                .items
+                .iter()
+                .position(|item| item.word >= word)
+                .filter(|&at| at > 0 && lines.items[0].word < word)
         });
-        let whole = if room == lines.lines.len() { all } else if room == 0 { 0 } else { lines.end(room - 1) };
+        let whole = if room == lines.rows.len() {
+            all
+        } else if room == 0 {
+            0
+        } else {
+            lines.end(room - 1)
+        };
         let limit = forced.unwrap_or(all).min(whole);
         if limit == all {
             return Some((all, false));
@@ -428,7 +454,7 @@ impl<'a> Flow<'a, '_, '_> {
 
     fn draw(&mut self, read: &Read, lines: &Lines, end: usize) {
         let mut cues = lines.cues.iter().peekable();
-        for line in &lines.lines {
+        for line in &lines.rows {
             let held = lines.pieces[line.pieces.clone()].iter().take_while(|piece| piece.word < end).count();
             let shown = line.pieces.start..line.pieces.start + held;
             if held == 0 {
@@ -527,7 +553,8 @@ impl<'a> Flow<'a, '_, '_> {
         } else {
             format!("belongs with the next word, but there is no room on the line: {}", item.text)
         };
-        let note = Note::warn("page", read.words[item.word].span, message).hint("write it shorter, or set smaller type");
+        let note = Note::warn("page", read.words[item.word].span, message)
+            .hint("write it shorter, or set smaller type");
         if self.out.notes.last() != Some(&note) {
             self.out.notes.push(note);
         }
@@ -567,7 +594,8 @@ impl<'a> Flow<'a, '_, '_> {
 fn look(sheet: &Sheet, kind: WordKind) -> Look {
     match kind {
         WordKind::Spoken | WordKind::Mark => sheet.words,
-        WordKind::Cue | WordKind::Pronouncer => sheet.inline,
+        WordKind::Cue => sheet.inline,
+        WordKind::Pronouncer => sheet.pronouncer,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::model::style::{HouseStyle, UserFonts};
 use crate::model::Error;
+use crate::model::style::{HouseStyle, UserFonts};
 
 use super::face::Face;
 
@@ -113,7 +113,11 @@ impl<'a> Fonts<'a> {
 
     /// How much nearer or farther the second of two glyphs stands, in thousandths of the size.
     pub(super) fn kern(&mut self, left: Glyph, right: Glyph) -> i16 {
-        if left.face == right.face { self.faces[usize::from(left.face)].kern(left.code, right.code) } else { 0 }
+        if left.face == right.face {
+            self.faces[usize::from(left.face)].kern(left.code, right.code)
+        } else {
+            0
+        }
     }
 
     /// The width of a text, in thousandths of the size.

@@ -115,11 +115,11 @@ fn row(
     let inner = sheet.inner;
     let slugs = columns.last().map_or(inner.right, |column| column.right - column.wide);
     let item = fit(fonts, ROW, &story.item, 30.0);
-    let slug = fit(fonts, SLUG, &joined([Some(&story.script.slug)]), slugs - inner.left - 42.0);
+    let slug = fit(fonts, SLUG, &joined([Some(story.script.slug.as_str())]), slugs - inner.left - 42.0);
     put(fonts, content, ROW, (inner.left, y + 6.0), &item);
     put(fonts, content, SLUG, (inner.left + 34.0, y + 6.0), &slug);
     for column in columns {
-        let text = joined([Some(&(column.cell)(story, air))]);
+        let text = joined([Some((column.cell)(story, air).as_str())]);
         let text = fit(fonts, ROW, &text, column.wide - 6.0);
         let wide = width(fonts, ROW, &text);
         put(fonts, content, ROW, (column.right - wide, y + 6.0), &text);
@@ -129,7 +129,8 @@ fn row(
 
 fn last(total: &str, sheet: &Sheet, fonts: &mut Fonts, content: &mut Content, y: f64, columns: &[Placed]) {
     put(fonts, content, SLUG, (sheet.inner.left + 34.0, y + 4.0), "TOTAL");
-    let time = columns.iter().find(|column| column.title == "TIME").map_or(sheet.inner.right, |time| time.right);
+    let time =
+        columns.iter().find(|column| column.title == "TIME").map_or(sheet.inner.right, |time| time.right);
     let wide = width(fonts, SLUG, total);
     put(fonts, content, SLUG, (time - wide, y + 4.0), total);
 }

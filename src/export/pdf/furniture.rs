@@ -1,7 +1,7 @@
 //! What stands around the text of every page: header, footer, watermark.
 
-use crate::model::{HouseStyle, Script, Story, clock};
 use crate::model::style::PageForm;
+use crate::model::{HouseStyle, Rundown, Script, Story, clock};
 
 use super::content::{Content, Look};
 use super::flow::Body;
@@ -14,7 +14,7 @@ const FACTS: Look = Look { weight: Weight::Regular, size: 9.5, grey: 20 };
 const PAGE: Look = Look { weight: Weight::Bold, size: 10.5, grey: 0 };
 const MORE: Look = Look { weight: Weight::Bold, size: 13.0, grey: 0 };
 /// How far the lightest grey of a watermark is from white: words over it stay easy to read.
-const WATERMARK: u8 = 90;
+const WATERMARK: u8 = 92;
 
 /// What the pages of one story have in common.
 pub(super) struct Furniture {
@@ -28,11 +28,12 @@ pub(super) struct Furniture {
 
 impl Furniture {
     /// What a story's pages say of it.
-    pub(super) fn of(story: &Story, pages: usize, title: Option<&str>, style: &HouseStyle) -> Self {
+    pub(super) fn of(story: &Story, pages: usize, rundown: &Rundown, style: &HouseStyle) -> Self {
         let script = &story.script;
         let left = format!("{} {}", story.item, script.slug);
-        let show = title.or(script.meta.show.as_deref());
-        let right = joined([show, script.meta.air.as_deref()]);
+        let show = rundown.title.as_deref().or(script.meta.show.as_deref());
+        let air = rundown.air.as_deref().or(script.meta.air.as_deref());
+        let right = joined([show, air]);
         Self {
             left: visible(left.trim().into()).into_owned(),
             right,
@@ -44,7 +45,14 @@ impl Furniture {
     }
 
     /// Draws it on a page of the story, counted from 1.
-    pub(super) fn draw(&self, sheet: &Sheet, fonts: &mut Fonts, page: usize, body: &Body, style: &HouseStyle) -> Content {
+    pub(super) fn draw(
+        &self,
+        sheet: &Sheet,
+        fonts: &mut Fonts,
+        page: usize,
+        body: &Body,
+        style: &HouseStyle,
+    ) -> Content {
         let mut content = Content::default();
         content.begin_artifact();
         self.header(sheet, fonts, &mut content);

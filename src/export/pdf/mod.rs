@@ -38,7 +38,7 @@ pub fn export(rundown: &Rundown, style: &HouseStyle) -> Result<Noted<Vec<u8>>, E
     }
     for story in &rundown.stories {
         chapters.push(chapter(story, drawn.len()));
-        notes.extend(pages(story, rundown.title.as_deref(), &sheet, &mut fonts, style, &under, &mut drawn)?);
+        notes.extend(pages(story, rundown, &sheet, &mut fonts, style, &under, &mut drawn)?);
     }
     if drawn.len() == 0 {
         drawn.push(&[])?;
@@ -51,7 +51,7 @@ pub fn export(rundown: &Rundown, style: &HouseStyle) -> Result<Noted<Vec<u8>>, E
 /// Draws one story's pages.
 fn pages(
     story: &Story,
-    title: Option<&str>,
+    rundown: &Rundown,
     sheet: &Sheet,
     fonts: &mut Fonts,
     style: &HouseStyle,
@@ -59,7 +59,7 @@ fn pages(
     drawn: &mut Drawn,
 ) -> Result<Vec<Note>, Error> {
     let (bodies, notes) = flow::story(&story.script, sheet, fonts, style);
-    let furniture = Furniture::of(story, bodies.len(), title, style);
+    let furniture = Furniture::of(story, bodies.len(), rundown, style);
     for (page, body) in (1..).zip(bodies) {
         let around = furniture.draw(sheet, fonts, page, &body, style).finish();
         let (text, margin) = (body.text.finish(), body.margin.finish());
@@ -71,7 +71,7 @@ fn pages(
 fn chapter(story: &Story, first: usize) -> Chapter {
     let name = furniture::joined([Some(format!("{} {}", story.item, story.script.slug).as_str())]);
     let item: String = story.item.chars().filter(char::is_ascii_alphanumeric).collect();
-    Chapter { name, prefix: if item.is_empty() { item } else { format!("{item}-") }, first }
+    Chapter { name, prefix: if item.is_empty() { item } else { format!("{item}-") }, first: first as u32 }
 }
 
 /// A note on the characters that stand as a mark, if there are any.
@@ -79,9 +79,11 @@ fn missing(fonts: &Fonts) -> Option<Note> {
     if fonts.missing().is_empty() {
         return None;
     }
-    let shown = fonts.missing().iter().take(20).map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)));
+    let shown =
+        fonts.missing().iter().take(20).map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)));
     let list = shown.collect::<Vec<_>>().join(", ");
-    let message = format!("no font has these characters, which stand as {} on the page: {list}", fonts::MISSING);
+    let message =
+        format!("no font has these characters, which stand as {} on the page: {list}", fonts::MISSING);
     let hint = "write the name in Latin letters, or give a font that has them";
     Some(Note::warn("page", Span::default(), message).hint(hint))
 }
@@ -109,8 +111,10 @@ fn date(air: &str) -> Option<String> {
     let (day, time) = air.trim().split_once([' ', 'T']).unwrap_or((air.trim(), "00:00"));
     let figures = |text: &str, separator: char, lengths: &[usize]| {
         let parts: Vec<&str> = text.split(separator).collect();
-        let fits = parts.len() == lengths.len() && parts.iter().zip(lengths).all(|(part, &long)| part.len() == long);
-        (fits && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))).then(|| parts.concat())
+        let fits =
+            parts.len() == lengths.len() && parts.iter().zip(lengths).all(|(part, &long)| part.len() == long);
+        (fits && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())))
+            .then(|| parts.concat())
     };
     let day = figures(day, '-', &[4, 2, 2])?;
     let time = figures(time, ':', &[2, 2]).map(|time| time + "00").or_else(|| figures(time, ':', &[2, 2, 2]));

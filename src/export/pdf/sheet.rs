@@ -11,7 +11,7 @@ const HEADER: f64 = 52.0;
 /// Height of the footer below the text.
 const FOOTER: f64 = 46.0;
 /// Room for line numbers.
-const NUMBERS: f64 = 24.0;
+const NUMBERS: f64 = 34.0;
 /// Room for marks beside what changed.
 const MARKS: f64 = 12.0;
 /// Sizes of type a page takes, in points.
@@ -59,6 +59,8 @@ pub(super) struct Sheet {
     pub(super) words: Look,
     /// Letters of a cue within the read's column.
     pub(super) inline: Look,
+    /// Letters of a pronouncer.
+    pub(super) pronouncer: Look,
     /// Letters of a cue on lines of its own.
     pub(super) aside: Look,
     /// Letters of the margins: times, line numbers.
@@ -92,7 +94,8 @@ impl Sheet {
             PageForm::Crew => (11.0, 1.55),
         };
         let size = within("page.size", page.size.or(own_size), &SIZES, "points")?;
-        let leading = size * within("page.leading", page.leading.or(own_leading), &LEADINGS, "times the size")?;
+        let leading =
+            size * within("page.leading", page.leading.or(own_leading), &LEADINGS, "times the size")?;
         if !page.margin.is_finite() || page.margin < 0.0 {
             return Err(Error::new(format!("page.margin is {}: it must be 0 points or more", page.margin)));
         }
@@ -145,6 +148,11 @@ impl Sheet {
             cues,
             words: look(read_weight, size, 0),
             inline: look(cue_weight, if page.form == PageForm::Crew { size } else { size * 0.8 }, 25),
+            pronouncer: look(
+                Weight::Regular,
+                if page.form == PageForm::Crew { size } else { size * 0.8 },
+                25,
+            ),
             aside: look(cue_weight, aside_size, 20),
             small: look(Weight::Regular, 9.0, 45),
             leading,

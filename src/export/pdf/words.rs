@@ -61,7 +61,9 @@ pub(super) fn visible(text: Cow<'_, str>) -> Cow<'_, str> {
         return text;
     }
     let letters = text.nfc().filter_map(|letter| match letter {
-        '\u{00A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' | '\t' | '\n' => Some(' '),
+        '\u{00A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' | '\t' | '\n' => {
+            Some(' ')
+        }
         '\u{2010}' | '\u{2011}' => Some('-'),
         unseen if is_unseen(unseen) => None,
         letter => Some(letter),
@@ -82,7 +84,9 @@ fn cased<'a>(read: &'a Read, word: &Word, case: PageCase) -> Cow<'a, str> {
     let page = read.page(word);
     match case {
         PageCase::Upper if word.kind != WordKind::Pronouncer => Cow::Owned(page.to_uppercase()),
-        PageCase::Mixed if word.kind == WordKind::Spoken => mixed(page, read.written.get(word.written.clone())),
+        PageCase::Mixed if word.kind == WordKind::Spoken => {
+            mixed(page, read.written.get(word.written.clone()))
+        }
         PageCase::Script | PageCase::Upper | PageCase::Mixed => Cow::Borrowed(page),
     }
 }
@@ -153,7 +157,8 @@ impl<'a> Names<'a> {
                 let tail = items[at + said].clone();
                 at += said;
                 if seen.contains(name) || fresh.iter().any(|&(_, seen)| seen == name) {
-                    let (bind, pause, ends, word) = (tail.bind, tail.pause, item.ends || tail.ends, tail.word);
+                    let (bind, pause, ends, word) =
+                        (tail.bind, tail.pause, item.ends || tail.ends, tail.word);
                     out.push(Item { bind, pause, ends, word, ..item });
                 } else {
                     fresh.push((out.len(), name));
@@ -161,7 +166,12 @@ impl<'a> Names<'a> {
                     let word = tail.word;
                     let ends = std::mem::replace(&mut item.ends, false) || tail.ends;
                     out.push(item);
-                    out.extend(pronouncer.iter().map(|part| Item { word, ends: false, bind: true, ..part.clone() }));
+                    out.extend(pronouncer.iter().map(|part| Item {
+                        word,
+                        ends: false,
+                        bind: true,
+                        ..part.clone()
+                    }));
                     if let Some(last) = out.last_mut() {
                         (last.bind, last.pause, last.ends) = (tail.bind && said == 0, tail.pause, ends);
                     }

@@ -238,7 +238,10 @@ impl<'a> Flow<'a, '_, '_> {
             let tall = lines.len() as f64 * self.sheet.aside_leading;
             let from = if self.sheet.cues.is_some() { self.beside } else { self.y };
             let begun = from < self.sheet.top - HAIR;
-            if begun && from - tall < self.sheet.bottom - HAIR && tall <= self.sheet.tall() {
+            if begun
+                && from - tall < self.sheet.aside_bottom() - HAIR
+                && tall <= self.sheet.top - self.sheet.aside_bottom()
+            {
                 self.turn(false);
             }
             self.place_cue(&lines, cue.revised);
@@ -250,7 +253,7 @@ impl<'a> Flow<'a, '_, '_> {
         let own = self.sheet.cues.is_some();
         for line in lines {
             let mut y = if own { self.beside } else { self.y };
-            if y - self.sheet.aside_leading < self.sheet.bottom - HAIR {
+            if y - self.sheet.aside_leading < self.sheet.aside_bottom() - HAIR {
                 self.turn(false);
                 y = self.sheet.top;
             }
@@ -264,13 +267,7 @@ impl<'a> Flow<'a, '_, '_> {
 
     fn cue_line(&mut self, line: &str, y: f64, revised: bool) {
         let look = self.sheet.aside;
-        // The first line of a cue stands on the line of the words it belongs to.
-        let below = if self.sheet.cues.is_some() {
-            f64::midpoint(self.sheet.leading, self.sheet.words.size * 0.72)
-        } else {
-            self.sheet.aside_leading / 2.0 + look.size * 0.36
-        };
-        self.page.text.at(self.cue_column().left, y - below);
+        self.page.text.at(self.cue_column().left, y - self.sheet.aside_below);
         self.page.text.show(self.fonts, look, line);
         if revised {
             self.mark(y, self.sheet.aside_leading);
@@ -411,7 +408,7 @@ impl<'a> Flow<'a, '_, '_> {
             while let Some((_, text, _)) = cues.next_if(|&&(before, ..)| before <= last) {
                 beside -= self.cue_lines(text).len() as f64 * self.sheet.aside_leading;
             }
-            if beside < self.sheet.bottom - HAIR {
+            if beside < self.sheet.aside_bottom() - HAIR {
                 return at;
             }
         }
@@ -515,7 +512,8 @@ impl<'a> Flow<'a, '_, '_> {
 
     /// Sets the cue lines that wait, as far as the page has room beside the read.
     fn carry(&mut self) {
-        let free = ((self.beside - self.sheet.bottom + HAIR) / self.sheet.aside_leading).floor().max(0.0);
+        let free =
+            ((self.beside - self.sheet.aside_bottom() + HAIR) / self.sheet.aside_leading).floor().max(0.0);
         let now = self.carried.len().min(free as usize);
         for (line, revised) in self.carried.drain(..now).collect::<Vec<_>>() {
             self.cue_line(&line, self.beside, revised);

@@ -69,6 +69,8 @@ pub(super) struct Sheet {
     pub(super) leading: f64,
     /// From one line of a cue to the next.
     pub(super) aside_leading: f64,
+    /// From the upper edge of a cue's line to its letters' feet.
+    pub(super) aside_below: f64,
     /// Between paragraphs.
     pub(super) gap: f64,
     /// Where line numbers end, if there are any.
@@ -157,6 +159,8 @@ impl Sheet {
             small: look(Weight::Regular, 9.0, 45),
             leading,
             aside_leading: aside_size * 1.4,
+            // In a column of its own a cue stands on the line of the words it belongs to.
+            aside_below: if cues.is_some() { f64::midpoint(leading, size * 0.72) } else { aside_size * 1.06 },
             gap: if page.form == PageForm::Crew { leading * 0.5 } else { leading * 0.6 },
             numbers: numbers.then_some(read.left - 10.0),
             marks: inner.right - 3.0,
@@ -176,6 +180,11 @@ impl Sheet {
             .hint("make page.margin or page.size smaller"));
         }
         Ok(())
+    }
+
+    /// Lower edge of the cues: as far above that of the text as their letters hang lower.
+    pub(super) fn aside_bottom(&self) -> f64 {
+        self.bottom + (self.aside_below + 0.3 * self.aside.size - self.aside_leading).max(0.0)
     }
 
     /// Height of the text.

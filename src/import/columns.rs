@@ -6,7 +6,7 @@ use crate::model::{Block, BlockKind, HouseStyle, Note, Noted, Passage, Span};
 
 /// How the columns of a draft are parted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Parting {
+pub(super) enum Parting {
     /// By that character.
     Mark(char),
     /// By white space: the right one starts at that character of the line.
@@ -53,7 +53,7 @@ pub(super) fn read(lines: &[Line], style: &HouseStyle) -> Option<Noted<Vec<Block
 }
 
 /// The row after the one that names the columns, and how that one parts them.
-fn headed(lines: &[Line]) -> Option<(usize, Parting)> {
+pub(super) fn headed(lines: &[Line]) -> Option<(usize, Parting)> {
     let named = |word: &str, names: &[&str]| names.contains(&word.trim().to_lowercase().as_str());
     lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).take(6).find_map(|(at, line)| {
         for mark in ['|', '\t'] {

@@ -73,14 +73,14 @@ type Found<'a> = (Cow<'a, str>, Option<Note>);
 /// Where the name is no character set's, or the bytes are not text, or too many for an article.
 pub fn decode(input: &Input) -> Result<Noted<String>, Error> {
     if input.bytes.len() > 2 * LONGEST {
-        return Err(too_long(input));
+        return Err(too_long(input.name, input.bytes.len()));
     }
     let (text, note) = match input.encoding {
         Some(name) => (told(input.bytes, encoding(name)?), None),
         None => found(input.bytes),
     };
     if text.len() > LONGEST {
-        return Err(too_long(input));
+        return Err(too_long(input.name, input.bytes.len()));
     }
     plain(input.name, &text)?;
     let mut notes: Vec<Note> = note.into_iter().collect();
@@ -93,6 +93,15 @@ pub fn decode(input: &Input) -> Result<Noted<String>, Error> {
     };
     notes.extend(lost(&text));
     Ok(Noted { value: text, notes })
+}
+
+/// The text of a part of a document, which is UTF-8 unless it says otherwise.
+pub(super) fn of_markup(bytes: Vec<u8>) -> String {
+    match String::from_utf8(bytes) {
+        Ok(text) if !text.contains('\0') && !text.starts_with('\u{feff}') => text,
+        Ok(text) => found(text.as_bytes()).0.into_owned(),
+        Err(other) => found(other.as_bytes()).0.into_owned(),
+    }
 }
 
 /// The character set of that name.
@@ -295,10 +304,9 @@ fn lost(text: &str) -> Option<Note> {
 }
 
 /// The error for a text no article could be.
-fn too_long(input: &Input) -> Error {
-    let size = input.bytes.len() >> 20;
-    Error::new(format!("{} is {size} MB long: more than any article", input.name))
-        .hint(format!("the most that is read is {} MB of text; cut the story out of it", LONGEST >> 20))
+pub(super) fn too_long(name: &str, bytes: usize) -> Error {
+    Error::new(format!("{name} holds {} MB of text: more than any article", bytes >> 20))
+        .hint(format!("the most that is read is {} MB; cut the story out of it", LONGEST >> 20))
 }
 
 #[cfg(test)]

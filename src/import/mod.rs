@@ -1,14 +1,21 @@
 //! Bytes to Article: the table of importers and the choice among them.
 
+mod archive;
 mod columns;
 mod cue;
+pub mod docx;
 pub mod encoding;
+mod flow;
 mod front;
 mod lines;
 pub mod markdown;
 pub mod mend;
+pub mod odt;
+mod paragraph;
 mod refusal;
+mod tables;
 pub mod text;
+mod xml;
 
 use crate::model::{Article, Error, HouseStyle, Noted, Source};
 
@@ -57,6 +64,22 @@ pub struct Importer {
 /// Every format, in the order in which content is tried; the last takes anything.
 pub const IMPORTERS: &[Importer] = &[
     Importer {
+        name: "docx",
+        help: "a Word file",
+        extensions: &["docx", "docm", "dotx"],
+        sniff: docx::sniff,
+        signed: true,
+        import: docx::import,
+    },
+    Importer {
+        name: "odt",
+        help: "an OpenDocument text",
+        extensions: &["odt", "ott", "fodt"],
+        sniff: odt::sniff,
+        signed: true,
+        import: odt::import,
+    },
+    Importer {
         name: "markdown",
         help: "Markdown, with slug, anchor and the like in its front matter",
         extensions: &["md", "markdown", "mdown", "mkd"],
@@ -88,7 +111,11 @@ pub const IMPORTERS: &[Importer] = &[
 /// Where the bytes are not what they claim to be, or of no format that can be read.
 pub fn article(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Error> {
     refusal::check(input.name, input.bytes)?;
-    (choose(input)?.import)(input, style)
+    let read = (choose(input)?.import)(input, style)?;
+    match read.value.source.text.len() {
+        length if length > encoding::LONGEST => Err(encoding::too_long(input.name, length)),
+        _ => Ok(read),
+    }
 }
 
 /// The importer: as told, or by signature, by the name's extension, by what the content looks like.

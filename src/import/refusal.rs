@@ -1,5 +1,6 @@
 //! Files that are no article to us: each told by its first bytes, and refused with what to do instead.
 
+use super::{archive, docx, odt};
 use crate::model::Error;
 
 /// One kind of file that is refused.
@@ -47,6 +48,31 @@ const REFUSED: &[Refused] = &[
         what: "a web archive or a property list",
         hint: "save the page as HTML (page source) and hand in that",
     },
+    Refused {
+        is: |bytes| {
+            archive::has(bytes, "Index/Document.iwa")
+                || archive::has(bytes, "index.apxl")
+                || archive::has(bytes, "Index.zip")
+        },
+        what: "a Pages or other iWork file",
+        hint: "open it in Pages, export it to Word (.docx) and try that",
+    },
+    Refused {
+        is: |bytes| archive::has(bytes, "xl/workbook"),
+        what: "a spreadsheet",
+        hint: "copy the story out of it",
+    },
+    Refused {
+        is: |bytes| archive::has(bytes, "ppt/"),
+        what: "a slide show",
+        hint: "copy the story out of it",
+    },
+    Refused {
+        is: |bytes| archive::is_of_type(bytes, "application/epub+zip"),
+        what: "an e-book",
+        hint: "copy the story out of it",
+    },
+    Refused { is: other_zip, what: "a zip archive", hint: PACKED },
     Refused { is: picture, what: "a picture", hint: PICTURE },
     Refused { is: sound, what: "audio or video", hint: SOUND },
     Refused { is: packed, what: "a compressed archive", hint: PACKED },
@@ -88,6 +114,11 @@ fn holds(bytes: &[u8], stream: &str) -> bool {
     let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
     // Directory entries are 128 bytes long and stand on such bounds.
     bytes.chunks(128).any(|entry| entry.starts_with(&name))
+}
+
+/// An archive with no document in it that can be read; a damaged one is left to its importer to say.
+fn other_zip(bytes: &[u8]) -> bool {
+    archive::is_zip(bytes) && archive::is_whole(bytes) && !docx::sniff(bytes) && !odt::sniff(bytes)
 }
 
 fn office_xml(bytes: &[u8]) -> bool {

@@ -72,9 +72,10 @@ pub const FORMS: &[Form] = &[
         read: markup::nsml,
         risks: markup::nsml_risks,
     },
+    Form { name: "prompter", sniff: json::looks_like_prompter, read: json::prompter, risks: |_| Vec::new() },
     Form {
         name: "qprompt",
-        sniff: |bytes| markup::begins(bytes, "<!DOCTYPE html"),
+        sniff: |bytes| markup::begins(bytes, "<!DOCTYPE html") || markup::begins(bytes, "<html"),
         read: markup::html,
         risks: markup::html_risks,
     },

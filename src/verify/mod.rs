@@ -7,6 +7,7 @@ pub mod captions;
 pub mod docx;
 pub mod json;
 pub mod markup;
+pub mod pdf;
 pub mod plain;
 pub mod rtf;
 pub mod tags;
@@ -58,6 +59,7 @@ pub struct Form {
 /// Every form, in the order in which content is tried; the last takes anything.
 pub const FORMS: &[Form] = &[
     Form { name: "docx", sniff: |bytes| bytes.starts_with(b"PK"), read: docx::read, risks: docx::risks },
+    Form { name: "pdf", sniff: |bytes| bytes.starts_with(b"%PDF"), read: pdf::read, risks: |_| Vec::new() },
     Form { name: "rtf", sniff: |bytes| bytes.starts_with(b"{\\rtf"), read: rtf::read, risks: rtf::risks },
     Form { name: "json", sniff: |bytes| bytes.starts_with(b"{\""), read: json::read, risks: |_| Vec::new() },
     Form {

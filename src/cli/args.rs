@@ -6,7 +6,7 @@ use ripread::compose::Ask;
 use ripread::export::EXPORTERS;
 use ripread::import::IMPORTERS;
 
-use super::{check, completions, convert, style};
+use super::{check, completions, convert, formats, style, verify};
 
 /// Turns a news article into the script an anchor reads on air, with its read time and files for
 /// the studio.
@@ -26,7 +26,9 @@ pub(crate) enum Command {
     /// List, show, check or start a house style
     Style(style::Args),
     /// List what can be written, and what each keeps and loses
-    Formats,
+    Formats(formats::Args),
+    /// Say whether files carry the same words, and which reader would lose what
+    Verify(verify::Args),
     /// Print completions for a shell
     Completions(completions::Args),
     /// Print the manual page

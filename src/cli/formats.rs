@@ -1,22 +1,49 @@
 //! `ripread formats`: what can be written, and what each form keeps and loses.
 
-use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use ripread::export::EXPORTERS;
+use ripread::export::wrap::{Measure, cue_lines};
+use ripread::export::{EXPORTERS, Exporter, json};
 
 use super::output;
 use super::report::Outcome;
 
-pub(crate) fn run() -> Outcome {
-    let mut out = String::new();
-    for row in EXPORTERS {
-        let _ = write!(
-            out,
-            "{} (.{}): {}\n  keeps  {}\n  loses  {}\n",
-            row.name, row.extension, row.help, row.keeps, row.loses
-        );
-    }
+/// Columns of the names, and of what is said of them: 80 together.
+const NAMES: usize = 11;
+const SAID: usize = 69;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Print the JSON Schema of `--to json` instead
+    #[arg(long)]
+    schema: bool,
+}
+
+pub(crate) fn run(args: &Args) -> Outcome {
+    let table = || EXPORTERS.iter().map(entry).collect::<Vec<_>>().join("\n");
+    let out = if args.schema { json::SCHEMA.to_owned() } else { table() };
     output::print(out.as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// One form: its name and extension beside what it is for, keeps and loses.
+fn entry(row: &Exporter) -> String {
+    let extension = format!("  .{}", row.extension);
+    [
+        (row.name, row.help),
+        (&extension, &format!("keeps {}", row.keeps)),
+        ("", &format!("loses {}", row.loses)),
+    ]
+    .into_iter()
+    .map(|(name, said)| lines(name, said))
+    .collect()
+}
+
+/// A text in its column, with a name before its first line.
+fn lines(name: &str, said: &str) -> String {
+    let rows = cue_lines(said, Measure { columns: SAID, words: 0 });
+    let names = std::iter::once(name).chain(std::iter::repeat(""));
+    let rows: Vec<String> =
+        rows.iter().zip(names).map(|(row, name)| format!("{name:NAMES$}{row}\n")).collect();
+    rows.concat()
 }

@@ -13,6 +13,7 @@ mod output;
 mod report;
 mod story;
 mod style;
+mod verify;
 mod watch;
 
 use std::process::ExitCode;
@@ -33,7 +34,8 @@ fn run(command: Command) -> report::Outcome {
         Command::Convert(args) => convert::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Style(args) => style::run(&args),
-        Command::Formats => formats::run(),
+        Command::Formats(args) => formats::run(&args),
+        Command::Verify(args) => verify::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man => completions::man(),
         Command::Licenses => licenses::run(),

@@ -129,10 +129,27 @@ pub fn form(bytes: &[u8]) -> &'static Form {
 /// # Errors
 /// Where it is not what it looks like.
 pub fn stories(bytes: &[u8], style: &HouseStyle) -> Result<Vec<Carried>, Error> {
+    let found = (form(bytes).read)(bytes)?;
+    let mut delimiters: Vec<(&str, &str)> =
+        style.cue_delims.iter().map(|(open, close)| (&**open, &**close)).collect();
+    delimiters.push(("[", "]"));
+    let whole = gather(&found, &delimiters);
+    delimiters.push((&style.pron.delim.0, &style.pron.delim.1));
+    let mut stories = gather(&found, &delimiters);
+    // A house style may have words read that stand in a pronouncer's marks: the fingerprint tells.
+    for (story, whole) in stories.iter_mut().zip(whole) {
+        if story.stated.as_ref() == Some(&whole.fingerprint()) {
+            *story = whole;
+        }
+    }
+    Ok(stories)
+}
+
+fn gather(found: &[Found], delimiters: &[(&str, &str)]) -> Vec<Carried> {
     let mut stories: Vec<Carried> = Vec::new();
-    for found in (form(bytes).read)(bytes)? {
+    for found in found {
         if let Found::Story { name, stated } = found {
-            stories.push(Carried { name, stated, ..Carried::default() });
+            stories.push(Carried { name: name.clone(), stated: stated.clone(), ..Carried::default() });
             continue;
         }
         if stories.is_empty() {
@@ -141,26 +158,17 @@ pub fn stories(bytes: &[u8], style: &HouseStyle) -> Result<Vec<Carried>, Error> 
         let Some(story) = stories.last_mut() else { continue };
         match found {
             Found::Story { .. } => {}
-            Found::Stated(stated) => story.stated = Some(stated),
+            Found::Stated(stated) => story.stated = Some(stated.clone()),
             Found::Spoken(text) => story.words.extend(words(text.split_whitespace())),
-            Found::Mixed(text) => story.words.extend(words(read_of(&text, &delimiters(style)))),
-            Found::Written(text) => story.written.push(text),
+            Found::Mixed(text) => story.words.extend(words(read_of(text, delimiters))),
+            Found::Written(text) => story.written.push(text.clone()),
         }
     }
-    Ok(stories)
+    stories
 }
 
 fn words<'a>(pieces: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     pieces.into_iter().filter(|word| !bare(word).is_empty()).map(str::to_owned).collect()
-}
-
-/// The marks around what is not read: cues and pronouncers.
-fn delimiters(style: &HouseStyle) -> Vec<(&str, &str)> {
-    let mut out: Vec<(&str, &str)> =
-        style.cue_delims.iter().map(|(open, close)| (&**open, &**close)).collect();
-    out.push((&style.pron.delim.0, &style.pron.delim.1));
-    out.push(("[", "]"));
-    out
 }
 
 /// The pieces of a paragraph that do not stand between delimiters. A mark that opens and never

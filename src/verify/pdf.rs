@@ -31,7 +31,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Found>, Error> {
             out.push(Found::Story { name: String::new(), stated: stated.clone() });
             last = stated;
         }
-        out.push(Found::Mixed(page.script));
+        let script = page.script.trim_end();
+        out.push(Found::Mixed(script.strip_suffix("###").unwrap_or(script).to_owned()));
     }
     Ok(out)
 }
@@ -63,7 +64,9 @@ fn page(file: &Document, id: ObjectId) -> lopdf::Result<Page> {
             "Tf" => font = operands.first().and_then(|name| encoding(file, &fonts, name)),
             "Tm" | "Td" | "T*" => out.push(' '),
             "TJ" | "Tj" if !marks.iter().any(|(_, text)| text.is_some()) => {
-                operands.iter().for_each(|shown| show(out, font.as_ref(), shown));
+                for shown in operands {
+                    show(out, font.as_ref(), shown);
+                }
             }
             _ => {}
         }

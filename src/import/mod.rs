@@ -7,6 +7,8 @@ pub mod docx;
 pub mod encoding;
 mod flow;
 mod front;
+mod furniture;
+pub mod html;
 mod lines;
 pub mod markdown;
 pub mod mend;
@@ -78,6 +80,14 @@ pub const IMPORTERS: &[Importer] = &[
         sniff: odt::sniff,
         signed: true,
         import: odt::import,
+    },
+    Importer {
+        name: "html",
+        help: "a web page: the article on it",
+        extensions: &["html", "htm", "xhtml"],
+        sniff: html::sniff,
+        signed: false,
+        import: html::import,
     },
     Importer {
         name: "markdown",

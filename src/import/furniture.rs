@@ -1,0 +1,101 @@
+//! Page furniture: the lines around an article that a site says, not its writer.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Longer lines are prose, whatever they say.
+const LONGEST: usize = 25;
+
+/// Where in a line its words tell that it is furniture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Where {
+    Whole,
+    Start,
+    Within,
+}
+
+/// The words of a phrase, and where it tells.
+type Phrase = (Vec<&'static str>, Where);
+
+/// Phrases by their first word.
+static PHRASES: LazyLock<HashMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<&str, Vec<Phrase>> = HashMap::new();
+    for (phrase, place) in rows() {
+        let words: Vec<&str> = phrase.split(' ').collect();
+        let place = match place {
+            "whole" => Where::Whole,
+            "start" => Where::Start,
+            _ => Where::Within,
+        };
+        phrases.entry(words[0]).or_default().push((words, place));
+    }
+    phrases
+});
+
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let list = include_str!("../../styles/reading/furniture.tsv");
+    list.lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t'))
+}
+
+/// Whether a line is furniture by what it says.
+pub(super) fn is(line: &str) -> bool {
+    let plain = line.to_lowercase().replace(['’', '‘'], "'");
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    if words.is_empty() || words.len() >= LONGEST {
+        return false;
+    }
+    (0..words.len()).any(|at| says(&words, at))
+}
+
+/// Whether a phrase that stands at that word tells.
+fn says(words: &[&str], at: usize) -> bool {
+    let bare = |word: &str| word.trim_end_matches([',', '.', ':', '!', '?', '…', '»', '›', '>']).to_owned();
+    let same = |word: &str, wanted: &str| word == wanted || bare(word) == wanted;
+    let known = PHRASES.get(words[at]).or_else(|| PHRASES.get(bare(words[at]).as_str()));
+    known.is_some_and(|phrases| {
+        phrases.iter().any(|(phrase, place)| {
+            let fits = match place {
+                Where::Whole => at == 0 && phrase.len() == words.len(),
+                Where::Start => at == 0 && phrase.len() <= words.len(),
+                Where::Within => at + phrase.len() <= words.len(),
+            };
+            fits && phrase.iter().zip(&words[at..]).all(|(wanted, word)| same(word, wanted))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is, rows};
+
+    #[test]
+    fn the_list_is_sorted_and_each_phrase_tells_by_itself() {
+        assert!(rows().map(|(phrase, _)| phrase).is_sorted());
+        for (phrase, place) in rows() {
+            assert!(["whole", "start", "within"].contains(&place), "{phrase}");
+            assert!(is(phrase), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn furniture_is_told_from_prose() {
+        for line in [
+            "Skip to main content",
+            "READ MORE: Mayor quits",
+            "Follow us on Facebook",
+            "Share",
+            "Advertisement",
+        ] {
+            assert!(is(line), "{line}");
+        }
+        let prose = [
+            "The share of voters who follow the race has doubled.",
+            "She read more books than he did.",
+            "“Sign up,” he said.",
+            "Listen, he said, the mayor is done.",
+        ];
+        for line in prose {
+            assert!(!is(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! The guard before the parser: what would make it slow or deep is taken off a page in one pass.
+
+use super::entity;
+use super::markup::{Piece, Tag, pieces};
+
+/// The longest page that is parsed, in bytes, once scripts and styles are off it.
+const LONGEST: usize = 4 << 20;
+/// How deep elements may stand in each other.
+const DEEPEST: usize = 250;
+/// The most tags that are kept: a long page has some fifty thousand.
+const MOST_TAGS: usize = 80_000;
+/// The most steps from every tag to the root together: a parser takes them, and more than once.
+const MOST_STEPS: usize = 1_000_000;
+/// The most attributes of a tag, and the most bytes of them.
+const MOST_ATTRIBUTES: usize = 32;
+const LONGEST_TAG: usize = 2 << 10;
+
+/// Elements without content.
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
+];
+/// Elements that the next of their kind closes, so that they never stand deep by themselves.
+const SELF_CLOSING: &[&str] = &[
+    "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup",
+    "html", "head", "body",
+];
+/// Ways to set words. A parser opens these again in every block after one that is never closed.
+const FORMATTING: &[&str] =
+    &["b", "i", "u", "s", "em", "strong", "font", "big", "small", "tt", "nobr", "strike", "code"];
+
+/// A page that can be parsed, and whether something of it was cut off.
+#[derive(Debug, Default)]
+pub(super) struct Guarded {
+    /// The markup.
+    pub(super) html: String,
+    /// Whether the page was too long.
+    pub(super) cut: bool,
+}
+
+/// Takes comments, scripts, styles, drawings and frames off a page, and whatever is beyond measure.
+pub(super) fn clean(text: &str) -> Guarded {
+    let mut out = Guarded { html: String::with_capacity(text.len().min(LONGEST)), cut: false };
+    let mut depth = Depth::default();
+    let mut drawing = 0_usize;
+    for piece in pieces(text) {
+        if out.html.len() > LONGEST {
+            out.cut = true;
+            break;
+        }
+        match piece {
+            Piece::Tag(tag) if tag.is("svg") => {
+                drawing = if tag.closes { 0 } else { drawing + usize::from(!tag.inside.ends_with('/')) };
+            }
+            _ if drawing > 0 => {}
+            Piece::Text(range) => {
+                let end = floor(text, range.end.min(range.start + LONGEST));
+                out.cut |= end < range.end;
+                say(&mut out.html, &text[range.start..end]);
+            }
+            Piece::Raw(tag, _, end) if is_facts(&tag) => out.html.push_str(&text[tag.range.start..end]),
+            Piece::Tag(tag) if depth.admits(&tag) => push(&mut out.html, text, &tag),
+            // Words stand close around a way to set them, but not around a block.
+            Piece::Tag(tag) if tag.is_any(FORMATTING) => {}
+            Piece::Raw(..) | Piece::Tag(_) => out.html.push(' '),
+        }
+    }
+    out
+}
+
+/// Whether a script holds facts about the page rather than a program.
+pub(super) fn is_facts(tag: &Tag) -> bool {
+    tag.is("script")
+        && tag.get("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"))
+}
+
+/// Stand-ins for the two characters that mean markup: no page has these, for Unicode gives them to
+/// no one. A parser takes its time over every entity, and a page may have a million.
+const AMPERSAND: char = '\u{fdd0}';
+const BRACKET: char = '\u{fdd1}';
+
+/// Copies text with its entities decoded and what could be markup stood in for.
+fn say(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<']) {
+        out.push_str(&rest[..at]);
+        let (c, length) =
+            entity::first(&rest[at..]).unwrap_or((if rest[at..].starts_with('&') { '&' } else { '<' }, 1));
+        out.push(match c {
+            '&' => AMPERSAND,
+            '<' => BRACKET,
+            c => c,
+        });
+        rest = &rest[at + length..];
+    }
+    out.push_str(rest);
+}
+
+/// The text as it was before the stand-ins.
+pub(super) fn unsay(text: &str) -> String {
+    text.replace(AMPERSAND, "&").replace(BRACKET, "<")
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Copies a tag with as many of its attributes as are within measure.
+fn push(out: &mut String, text: &str, tag: &Tag) {
+    let whole = &text[tag.range.clone()];
+    let measure = tag.attributes().nth(MOST_ATTRIBUTES).is_some() || whole.len() > LONGEST_TAG;
+    if tag.closes || !measure {
+        out.push_str(whole);
+        return;
+    }
+    let kept =
+        tag.attributes().take(MOST_ATTRIBUTES).map(|(_, _, end)| end).take_while(|end| *end < LONGEST_TAG);
+    let end = kept.last().unwrap_or(0);
+    out.push('<');
+    out.push_str(tag.name);
+    out.push_str(&tag.inside[..end]);
+    out.push('>');
+}
+
+/// How deep the page stands.
+#[derive(Debug, Default)]
+struct Depth {
+    open: usize,
+    refused: usize,
+    tags: usize,
+    steps: usize,
+}
+
+/// How many levels an element adds: a table's cell stands in a row, in a body, in the table.
+fn levels(tag: &Tag) -> usize {
+    if tag.is("table") { 4 } else { 1 }
+}
+
+impl Depth {
+    /// Whether a tag may stand there.
+    fn admits(&mut self, tag: &Tag) -> bool {
+        self.tags += 1;
+        self.steps += self.open;
+        if self.tags > MOST_TAGS || self.steps > MOST_STEPS || tag.is_any(FORMATTING) {
+            return false;
+        }
+        if tag.is_any(VOID) || tag.is_any(SELF_CLOSING) {
+            return true;
+        }
+        if tag.closes {
+            if self.refused > 0 {
+                self.refused -= 1;
+                return false;
+            }
+            self.open = self.open.saturating_sub(levels(tag));
+            return true;
+        }
+        if self.open >= DEEPEST {
+            self.refused += 1;
+            return false;
+        }
+        self.open += levels(tag);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DEEPEST, LONGEST, MOST_ATTRIBUTES, clean};
+
+    #[test]
+    fn programs_and_drawings_are_taken_off() {
+        let text = "<p>a<script>x</script><style>y</style><svg><path/>z</svg><iframe>q</iframe>b<!-- c --></p>\
+                    <script type='application/ld+json'>{}</script>";
+        assert_eq!(clean(text).html, "<p>a   b</p><script type='application/ld+json'>{}</script>");
+    }
+
+    #[test]
+    fn depth_attributes_and_length_are_bounded() {
+        let deep = clean(&"<div>".repeat(100_000)).html;
+        assert_eq!(deep.matches("<div>").count(), DEEPEST);
+        let wide = clean(&format!("<p {}>x</p>", "a=1 ".repeat(50_000))).html;
+        assert_eq!(wide.matches("a=1").count(), MOST_ATTRIBUTES);
+        let long = clean(&"é".repeat(LONGEST));
+        assert!(long.cut && long.html.len() <= LONGEST);
+    }
+
+    #[test]
+    fn what_stands_after_a_deep_part_is_kept() {
+        let text = format!("{}x{}<div>y</div>", "<div>".repeat(1000), "</div>".repeat(1000));
+        let out = clean(&text).html;
+        assert_eq!(out.matches("<div>").count(), DEEPEST + 1);
+        assert_eq!(out.matches("</div>").count(), DEEPEST + 1);
+    }
+}

@@ -1,0 +1,188 @@
+//! Where in the page a paragraph's words stand: the extracted words laid beside the page's own.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::body::INLINE;
+use super::entity;
+use super::markup::{Piece, pieces};
+use crate::model::Passage;
+
+/// How far apart, in words, the two may run before they are given up as parted.
+const REACH: usize = 8;
+
+/// A word of the page.
+#[derive(Debug, Clone)]
+struct Word {
+    /// Its place in `Page::plain`.
+    plain: Range<usize>,
+    /// Its place in the source.
+    source: Range<usize>,
+}
+
+/// The visible words of a page, each with its place, and where among them one is.
+pub(super) struct Page {
+    plain: String,
+    words: Vec<Word>,
+    /// Every three words in a row, to where they stand.
+    runs: HashMap<u64, Vec<usize>>,
+    cursor: usize,
+}
+
+impl Page {
+    /// Takes the words off a page.
+    pub(super) fn of(html: &str) -> Self {
+        let mut page = Self { plain: String::new(), words: Vec::new(), runs: HashMap::new(), cursor: 0 };
+        for piece in pieces(html) {
+            match piece {
+                Piece::Text(range) => page.take(html, range),
+                Piece::Tag(tag) if tag.is_any(INLINE) => {}
+                Piece::Tag(_) | Piece::Raw(..) => page.plain.push(' '),
+            }
+        }
+        let mut runs: HashMap<u64, Vec<usize>> = HashMap::with_capacity(page.words.len());
+        for at in 0..page.words.len().saturating_sub(2) {
+            runs.entry(key([page.word(at), page.word(at + 1), page.word(at + 2)])).or_default().push(at);
+        }
+        page.runs = runs;
+        page
+    }
+
+    fn take(&mut self, html: &str, range: Range<usize>) {
+        let mut at = range.start;
+        while at < range.end {
+            let rest = &html[at..range.end];
+            let c = rest.chars().next().unwrap_or(' ');
+            let (c, length) = entity::first(rest).unwrap_or((c, c.len_utf8()));
+            self.put(c, at..at + length);
+            at += length;
+        }
+    }
+
+    fn put(&mut self, c: char, source: Range<usize>) {
+        if c.is_whitespace() {
+            self.plain.push(' ');
+            return;
+        }
+        let from = self.plain.len();
+        self.plain.push(c);
+        match self.words.last_mut() {
+            Some(word) if word.plain.end == from => {
+                word.plain.end = self.plain.len();
+                word.source.end = source.end;
+            }
+            _ => self.words.push(Word { plain: from..self.plain.len(), source }),
+        }
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| &self.plain[word.plain.clone()])
+    }
+
+    /// The text as a passage whose words point to where the page has them.
+    pub(super) fn passage(&mut self, text: &str) -> Passage {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let found = self.align(&words);
+        let last = found.iter().rev().flatten().next();
+        if let Some(last) = last {
+            self.cursor = last + 1;
+        }
+        let here = self.words.get(self.cursor.saturating_sub(1)).map_or(0, |word| word.source.start);
+        let mut end = found.iter().flatten().next().map_or(here, |first| self.words[*first].source.start);
+        let mut passage = Passage::default();
+        for (word, at) in words.iter().zip(&found) {
+            if !passage.text().is_empty() {
+                passage.push(" ", end);
+            }
+            match at {
+                Some(at) => {
+                    let source = &self.words[*at].source;
+                    passage.push(word, source.start);
+                    end = source.end;
+                }
+                None => passage.push(word, end),
+            }
+        }
+        passage
+    }
+
+    /// For each word the page's word it is.
+    fn align(&self, words: &[&str]) -> Vec<Option<usize>> {
+        let mut found = vec![None; words.len()];
+        let Some((mut mine, mut theirs)) = self.start(words) else { return found };
+        while mine < words.len() && theirs < self.words.len() {
+            let step = (0..=REACH).find_map(|apart| {
+                (0..=apart).map(|skip| (skip, apart - skip)).find(|(skip, over)| {
+                    words.get(mine + skip).is_some_and(|word| *word == self.word(theirs + over))
+                })
+            });
+            let Some((skip, over)) = step else {
+                mine += 1;
+                theirs += 1;
+                continue;
+            };
+            (mine, theirs) = (mine + skip, theirs + over);
+            found[mine] = Some(theirs);
+            (mine, theirs) = (mine + 1, theirs + 1);
+        }
+        found
+    }
+
+    /// The first word that can be found, and where: after what was found before, if it is there.
+    fn start(&self, words: &[&str]) -> Option<(usize, usize)> {
+        let near = |places: &[usize]| {
+            let next = places.partition_point(|at| *at < self.cursor);
+            places.get(next).or(places.last()).copied()
+        };
+        let run = words.windows(3).take(40).enumerate().find_map(|(at, run)| {
+            let places = self.runs.get(&key([run[0], run[1], run[2]]))?;
+            near(places).map(|place| (at, place))
+        });
+        run.or_else(|| {
+            let whole =
+                |at: &usize| words.iter().enumerate().all(|(skip, word)| self.word(at + skip) == *word);
+            let ahead = (self.cursor..self.words.len()).find(whole);
+            ahead.or_else(|| (0..self.cursor).find(whole)).map(|place| (0, place))
+        })
+    }
+}
+
+/// A number for three words; the same on every run.
+fn key(words: [&str; 3]) -> u64 {
+    let mut sum = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in words.iter().flat_map(|word| word.bytes().chain([b' '])) {
+        sum = (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Page;
+    use crate::model::Span;
+
+    fn located(html: &str, text: &str) -> Vec<String> {
+        let passage = Page::of(html).passage(text);
+        let words = passage.text().split(' ');
+        let start = |word: &str| word.as_ptr() as usize - passage.text().as_ptr() as usize;
+        let spans = words.map(|word| passage.locate(Span::new(start(word), start(word) + word.len())));
+        spans.map(|span| html[span.start..span.end].to_owned()).collect()
+    }
+
+    #[test]
+    fn each_word_points_to_its_own_bytes() {
+        let html =
+            "<p>Menu one two</p><p>The <b>m</b>ayor &amp; AT&amp;T said &ldquo;no&rdquo; to one two.</p>";
+        let text = "The mayor & AT&T said “no” to one two.";
+        let found = located(html, text);
+        assert_eq!(found[0], "The");
+        assert_eq!((found[4].as_str(), found[6].as_str(), found[8].as_str()), ("said", "to", "two."));
+        assert!(html.contains(&found[2]) && found[2].starts_with('&'), "{found:?}");
+    }
+
+    #[test]
+    fn words_that_the_page_does_not_have_lose_no_others() {
+        let found = located("<p>a b c EXTRA d e f</p>", "a b c d NEW e f");
+        assert_eq!((found[0].as_str(), found[3].as_str(), found[6].as_str()), ("a", "d", "f"));
+    }
+}

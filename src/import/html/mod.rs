@@ -1,0 +1,125 @@
+//! Web pages: the article's body found, its blocks known, its facts kept, the rest left where it was.
+
+mod body;
+mod entity;
+mod facts;
+mod guard;
+mod locate;
+mod markup;
+
+use std::thread;
+
+use body::Chunk;
+use trafilatura::{ExtractionFocus, Options};
+
+use super::{Input, Reading, encoding, furniture};
+use crate::model::{Article, Block, Error, HouseStyle, Meta, Note, Noted, Source, Span};
+
+const RULE: &str = "html";
+/// Room for a parser that goes down into a page by recursion, in bytes.
+const STACK: usize = 64 << 20;
+
+/// What an extractor found.
+#[derive(Debug, Default)]
+struct Found {
+    /// The body as simple markup.
+    html: String,
+    /// What it made of the page's facts.
+    meta: Meta,
+}
+
+/// Whether bytes look like a web page.
+#[must_use]
+pub fn sniff(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]).to_ascii_lowercase();
+    let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let opens = ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<p "];
+    opens.iter().any(|tag| head.starts_with(tag)) || (head.starts_with('<') && head.contains("<html"))
+}
+
+/// Reads a web page.
+///
+/// # Errors
+/// Where it is not text.
+pub fn import(input: &Input, _style: &HouseStyle) -> Result<Noted<Reading>, Error> {
+    let Noted { value: text, mut notes } = encoding::decode(input)?;
+    let guarded = guard::clean(&text);
+    if guarded.cut {
+        let what = "the page is too long: only its first part was read";
+        notes.push(Note::warn(RULE, Span::default(), what).hint("hand in the article on its own"));
+    }
+    let found = apart(guarded.html, input.url.map(str::to_owned), input.fast);
+    let chunks = body::chunks(&found.html);
+    if chunks.is_empty() {
+        let what = "no article was found on the page";
+        notes.push(Note::warn(RULE, Span::default(), what).hint("copy its text and hand in that"));
+    }
+    let mut article = Article { meta: facts::read(&text), blocks: Vec::new() };
+    article.meta.headline = article.meta.headline.or(found.meta.headline);
+    article.meta.byline = article.meta.byline.or(found.meta.byline);
+    article.meta.published = article.meta.published.or(found.meta.published);
+    let mut page = locate::Page::of(&text);
+    for chunk in chunks {
+        place(&chunk, &mut page, &mut article, &mut notes);
+    }
+    Ok(Noted { value: Reading { source: Source::new(input.name, text), article }, notes })
+}
+
+/// Puts a chunk where it belongs: among the blocks, or in a note.
+fn place(chunk: &Chunk, page: &mut locate::Page, article: &mut Article, notes: &mut Vec<Note>) {
+    let passage = page.passage(&chunk.text);
+    let span = passage.locate(Span::new(0, passage.text().len()));
+    if let Some(what) = chunk.aside {
+        notes.push(Note::info(RULE, span, format!("{what} is not read")));
+    } else if article.meta.headline.as_deref() == Some(chunk.text.as_str()) {
+        // The headline is on the page; it is not read.
+    } else if furniture::is(&chunk.text) {
+        notes.push(Note::info(RULE, span, format!("page furniture left out: {}", brief(&chunk.text))));
+    } else {
+        article.blocks.push(Block { kind: chunk.kind, passage });
+    }
+}
+
+/// The start of a text, for a note.
+fn brief(text: &str) -> String {
+    let cut = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);
+    if cut < text.len() { format!("{}…", &text[..cut]) } else { text.to_owned() }
+}
+
+/// Runs the extractor in a thread of its own, with room for deep pages; a fault in it ends nothing.
+fn apart(html: String, url: Option<String>, fast: bool) -> Found {
+    let work = move || if fast { quick(&html, url.as_deref()) } else { careful(&html, url.as_deref()) };
+    let thread = thread::Builder::new().name("extract".into()).stack_size(STACK).spawn(work);
+    thread.ok().and_then(|thread| thread.join().ok()).flatten().unwrap_or_default()
+}
+
+/// The careful way.
+fn careful(html: &str, url: Option<&str>) -> Option<Found> {
+    let mut options = Options::default();
+    options.exclude_comments = true;
+    options.enable_fallback = true;
+    options.focus = ExtractionFocus::FavorPrecision;
+    options.original_url = url.and_then(|url| url.parse().ok());
+    let result = trafilatura::extract(html, &options).ok()?;
+    let some = |text: String| Some(text).filter(|text| !text.trim().is_empty());
+    let meta = Meta {
+        headline: some(result.metadata.title),
+        byline: some(result.metadata.author),
+        published: result.metadata.date.map(|date| date.to_string()),
+        ..Meta::default()
+    };
+    Some(Found { html: result.content_html, meta })
+}
+
+/// The quick way.
+fn quick(html: &str, url: Option<&str>) -> Option<Found> {
+    let mut page = dom_smoothie::Readability::new(html, url, None).ok()?;
+    let article = page.parse().ok()?;
+    let meta = Meta {
+        headline: Some(article.title).filter(|title| !title.is_empty()),
+        byline: article.byline,
+        published: article.published_time,
+        ..Meta::default()
+    };
+    Some(Found { html: article.content.to_string(), meta })
+}

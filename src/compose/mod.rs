@@ -1,5 +1,6 @@
 //! Draft and edits to Script.
 
+pub mod calibration;
 mod coefficients;
 mod cues;
 pub mod fit;
@@ -70,7 +71,6 @@ pub fn script(
                     }
                     let end = read.words.len();
                     read.sentences.push(0..end);
-                    read.seconds = end as f64 * 60.0 / style.rate;
                     Part::Read(read)
                 }
             }
@@ -79,8 +79,7 @@ pub fn script(
     let slug = ask.slug.clone().or(draft.meta.slug.clone()).unwrap_or_else(|| "STORY".into());
     let mut script =
         Script { slug, meta: draft.meta, rate: ask.rate.unwrap_or(style.rate), parts, ..Script::default() };
-    script.trt = script.reads().map(|read| read.seconds).sum();
-    (script.low, script.high) = (script.trt * 0.9, script.trt * 1.1);
     script.fingerprint = fingerprint(script.page_words());
+    timing::time(&mut script, style, ask.rate);
     Noted { value: script, notes }
 }

@@ -32,11 +32,14 @@ pub fn tally(script: &Script) -> Tally {
     tally
 }
 
-/// How many words of average news copy take as long to say as a script: at a rate in words a
-/// minute, it takes these over the rate, in minutes.
+/// What a script's time is made of: how many words of average news copy take as long to say as it
+/// does, and the seconds its cues carry. At a rate in words a minute it takes the first over the
+/// rate, in minutes, and the second.
 #[must_use]
-pub fn news_words(script: &Script, method: Method) -> f64 {
-    tally(script).news_words(method, true)
+pub fn measure(script: &Script, style: &HouseStyle) -> (f64, Seconds) {
+    let pace = Pace { method: style.method, rate: style.rate, anchors: &style.anchors };
+    let clock = at_pace(&mut script.clone(), &pace, Some(60.0));
+    (clock.spoken, clock.exact)
 }
 
 /// What a style says about pace.
@@ -46,7 +49,7 @@ struct Pace<'a> {
     anchors: &'a BTreeMap<String, f64>,
 }
 
-fn at_pace(script: &mut Script, pace: &Pace, fixed_rate: Option<f64>) {
+fn at_pace<'a>(script: &mut Script, pace: &'a Pace, fixed_rate: Option<f64>) -> Clock<'a> {
     let mut clock = Clock::new(script, pace, fixed_rate);
     script.rate = clock.rate;
     let last = script.parts.iter().rposition(|part| matches!(part, Part::Read(_) | Part::Tag(_)));
@@ -64,6 +67,7 @@ fn at_pace(script: &mut Script, pace: &Pace, fixed_rate: Option<f64>) {
     let (low, high) = speech::range(pace.method, clock.spoken, clock.known);
     script.trt = clock.spoken + clock.exact;
     (script.low, script.high) = (low + clock.exact, high + clock.exact);
+    clock
 }
 
 /// The time so far, and the pace from here.
@@ -151,7 +155,7 @@ fn sane(rate: f64) -> f64 {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Pace, at_pace, news_words, tally};
+    use super::{Pace, at_pace, tally};
     use crate::compose::trial::{cue, read, script};
     use crate::model::style::Method;
     use crate::model::{Part, Script};
@@ -176,7 +180,8 @@ mod tests {
         let fast = timed(story(), None, Some(300.0));
         assert_eq!((slow.rate, fast.rate), (150.0, 300.0));
         assert!((slow.trt - 2.0 * fast.trt).abs() < 1e-9);
-        assert!((slow.trt - news_words(&slow, Method::Speech) * 60.0 / 150.0).abs() < 1e-9);
+        let news_words = tally(&slow).news_words(Method::Speech, true);
+        assert!((slow.trt - news_words * 60.0 / 150.0).abs() < 1e-9);
     }
 
     #[test]

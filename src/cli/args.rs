@@ -6,7 +6,7 @@ use ripread::compose::Ask;
 use ripread::export::EXPORTERS;
 use ripread::import::IMPORTERS;
 
-use super::{check, completions, convert, formats, style, verify};
+use super::{batch, check, completions, convert, formats, style, verify};
 
 /// Turns a news article into the script an anchor reads on air, with its read time and files for
 /// the studio.
@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Convert(convert::Args),
     /// Say what a careful editor would look at before it goes to air
     Check(check::Args),
+    /// Answer a stream of articles: JSON Lines in, JSON Lines out, in order
+    Batch(batch::Args),
     /// List, show, check or start a house style
     Style(style::Args),
     /// List what can be written, and what each keeps and loses

@@ -57,6 +57,20 @@ pub(crate) fn load(path: &Path) -> Result<HouseStyle, Error> {
     })
 }
 
+/// A style of the program, or of the user's own folder: by name alone, as a record of a feed may say it.
+///
+/// # Errors
+/// Where there is none of that name.
+pub(crate) fn named(name: &str) -> Result<HouseStyle, Error> {
+    if STYLES.iter().any(|style| style.name == name) || !is_name(name) {
+        return stylebook::open(name);
+    }
+    match own(&format!("{name}.toml")) {
+        Some(path) => load(&path),
+        None => stylebook::open(name),
+    }
+}
+
 /// Where a style is.
 enum Place {
     Embedded(String),

@@ -1,6 +1,7 @@
 //! The command: arguments in, bytes out, exit code.
 
 mod args;
+mod batch;
 mod check;
 mod completions;
 mod convert;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> report::Outcome {
     match command {
         Command::Convert(args) => convert::run(&args),
+        Command::Batch(args) => batch::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Style(args) => style::run(&args),
         Command::Formats(args) => formats::run(&args),

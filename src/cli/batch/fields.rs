@@ -1,0 +1,184 @@
+//! The fields of an answer: what `--to` may name, and how each is written.
+
+use std::borrow::Cow;
+use std::io::Write as _;
+
+use ripread::compose::timing;
+use ripread::export::{self, EXPORTERS, Exporter};
+use ripread::model::{Error, HouseStyle, Note, Part, Rundown, Script, Seconds, Source, Span};
+use ripread::stylebook;
+use serde::Serialize;
+
+/// One field.
+#[derive(Clone, Copy)]
+pub(super) enum Field {
+    Script,
+    Spoken,
+    Sentences,
+    Article,
+    Seconds,
+    Low,
+    High,
+    Words,
+    Syllables,
+    Notes,
+    Export(&'static Exporter),
+}
+
+/// Every field that is no export.
+const FIELDS: &[(&str, Field)] = &[
+    ("script", Field::Script),
+    ("spoken", Field::Spoken),
+    ("sentences", Field::Sentences),
+    ("article", Field::Article),
+    ("seconds", Field::Seconds),
+    ("low", Field::Low),
+    ("high", Field::High),
+    ("words", Field::Words),
+    ("syllables", Field::Syllables),
+    ("notes", Field::Notes),
+];
+
+/// What an answer is made from.
+pub(super) struct Told<'a> {
+    pub(super) source: &'a Source,
+    pub(super) script: &'a Script,
+    pub(super) notes: &'a [Note],
+    pub(super) style: &'a HouseStyle,
+}
+
+#[derive(Serialize)]
+struct Sentence<'a> {
+    start: usize,
+    end: usize,
+    text: Cow<'a, str>,
+}
+
+#[derive(Serialize)]
+struct NoteOut<'a> {
+    level: ripread::model::Level,
+    rule: &'a str,
+    start: usize,
+    end: usize,
+    message: &'a str,
+    hint: Option<&'a str>,
+}
+
+impl Field {
+    /// The fields of a list such as `script,seconds`.
+    ///
+    /// # Errors
+    /// Where one is none: the hint says which is nearest.
+    pub(super) fn list(names: &str) -> Result<Vec<Self>, Error> {
+        names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(Self::named).collect()
+    }
+
+    fn named(name: &str) -> Result<Self, Error> {
+        if let Some((_, field)) = FIELDS.iter().find(|(field, _)| *field == name) {
+            return Ok(*field);
+        }
+        let exports = || EXPORTERS.iter().filter(|row| row.textual);
+        if let Some(export) = exports().find(|row| row.name == name) {
+            return Ok(Self::Export(export));
+        }
+        if EXPORTERS.iter().any(|row| row.name == name) {
+            return Err(Error::new(format!("{name} is no text, which alone a JSON line can carry"))
+                .hint(format!("`ripread convert --to {name}` writes it to a file")));
+        }
+        let all = || FIELDS.iter().map(|(name, _)| *name).chain(exports().map(|row| row.name));
+        let hint = match stylebook::nearest(name, all()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("there are {}", all().collect::<Vec<_>>().join(", ")),
+        };
+        Err(Error::new(format!("no field is called `{}`", name.escape_debug())).hint(hint))
+    }
+
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Script => "script",
+            Self::Spoken => "spoken",
+            Self::Sentences => "sentences",
+            Self::Article => "article",
+            Self::Seconds => "seconds",
+            Self::Low => "low",
+            Self::High => "high",
+            Self::Words => "words",
+            Self::Syllables => "syllables",
+            Self::Notes => "notes",
+            Self::Export(row) => row.name,
+        }
+    }
+
+    /// Writes the field's value.
+    ///
+    /// # Errors
+    /// Where an export refuses the story.
+    pub(super) fn write(&self, out: &mut Vec<u8>, told: &Told) -> Result<(), Error> {
+        let Told { source, script, notes, style } = told;
+        match self {
+            Self::Script => json(out, export::text::words(script, style).trim_end()),
+            Self::Spoken => json(out, &script.spoken()),
+            Self::Sentences => json(out, &sentences(source, script)),
+            Self::Article => json(out, &article(script)),
+            Self::Seconds => seconds(out, script.trt),
+            Self::Low => seconds(out, script.low),
+            Self::High => seconds(out, script.high),
+            Self::Words => json(out, &script.spoken_words()),
+            Self::Syllables => json(out, &timing::tally(script).syllables),
+            Self::Notes => json(out, &notes.iter().map(note).collect::<Vec<_>>()),
+            Self::Export(row) => {
+                let made = (row.export)(&Rundown::from((*script).clone()), style)?;
+                json(out, &String::from_utf8_lossy(&made.value));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes a value. Neither our values nor memory can refuse.
+pub(super) fn json<T: Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) {
+    let _ = serde_json::to_writer(out, value);
+}
+
+/// Seconds to the thousandth.
+fn seconds(out: &mut Vec<u8>, seconds: Seconds) {
+    let _ = write!(out, "{}", (seconds * 1000.0).round() / 1000.0);
+}
+
+fn note(note: &Note) -> NoteOut<'_> {
+    NoteOut {
+        level: note.level,
+        rule: note.rule,
+        start: note.span.start,
+        end: note.span.end,
+        message: &note.message,
+        hint: note.hint.as_deref(),
+    }
+}
+
+/// The sentences as the article wrote them.
+fn sentences<'a>(source: &'a Source, script: &'a Script) -> Vec<Sentence<'a>> {
+    let mut out = Vec::new();
+    for read in script.reads() {
+        for range in &read.sentences {
+            let words = read.sentence(range).iter().filter(|word| !word.written.is_empty());
+            let Some(span) = words.map(|word| word.span).reduce(Span::join) else { continue };
+            let text = source.text.get(span.start..span.end).unwrap_or_default();
+            out.push(Sentence { start: span.start, end: span.end, text: text.into() });
+        }
+    }
+    out
+}
+
+/// The prose kept.
+fn article(script: &Script) -> String {
+    let mut out = String::new();
+    for part in &script.parts {
+        let (Part::Read(read) | Part::Tag(read)) = part else { continue };
+        if !out.is_empty() {
+            out.push_str("\n\n");
+        }
+        out.push_str(&read.written);
+    }
+    out
+}

@@ -12,6 +12,8 @@ use crate::model::{Error, HouseStyle, Level, Note, Noted, Part, Rundown, Seconds
 
 /// Seconds between the last cue of a paragraph and the first of the next.
 const GAP: Seconds = 0.12;
+/// Marks SRT players obey.
+const TAGS: [char; 5] = ['<', '>', '{', '}', '\\'];
 /// A cue that is shorter gives up nothing to the gap.
 const SHORT: Seconds = 0.5;
 
@@ -32,7 +34,7 @@ pub fn srt(rundown: &Rundown, _style: &HouseStyle) -> Result<Noted<Vec<u8>>, Err
         }
         out.push('\n');
     }
-    let tagged = |caption: &&Caption| caption.lines.iter().any(|line| line.contains(['<', '>', '{', '}']));
+    let tagged = |caption: &&Caption| caption.lines.iter().any(|line| line.contains(TAGS));
     if let Some(number) = captions.iter().position(|caption| tagged(&caption)) {
         notes.push(tag_note(number + 1));
     }
@@ -104,13 +106,14 @@ fn without_tags(c: char) -> char {
         '>' => '›',
         '{' => '(',
         '}' => ')',
+        '\\' => '/',
         c => c,
     }
 }
 
 fn tag_note(number: usize) -> Note {
     let message = format!(
-        "caption {number} holds angle or curly brackets, which SRT players obey: others stand in for them"
+        "caption {number} holds marks that SRT players obey (< > {{ }} \\): others stand in for them"
     );
     Note {
         level: Level::Warn,
@@ -154,7 +157,7 @@ mod tests {
         let (vtt, _) = written(vtt, &of("A --> B <I>C</I> & {\\AN8} D.", 5.0), &style());
         assert!(vtt.contains("\na --&gt; b &lt;i&gt;c&lt;/i&gt; &amp; {\\an8} d.\n"), "{vtt}");
         let (srt, notes) = written(srt, &of("A --> B <I>C</I> {\\AN8} D.", 5.0), &style());
-        assert!(srt.contains("\na --› b ‹i›c‹/i› (\\an8) d.\n"), "{srt}");
+        assert!(srt.contains("\na --› b ‹i›c‹/i› (/an8) d.\n"), "{srt}");
         assert_eq!(notes.len(), 1);
     }
 

@@ -82,9 +82,9 @@ fn stamp(text: &str) -> Option<u64> {
 #[must_use]
 pub fn risks(bytes: &[u8]) -> Vec<Risk> {
     let text = decoded(bytes);
-    let long = text
-        .lines()
-        .find(|line| line.chars().count() > LINE && times(line).is_none() && !line.starts_with("NOTE "));
+    let long = text.lines().find(|line| {
+        unescaped(line).chars().count() > LINE && times(line).is_none() && !line.starts_with("NOTE ")
+    });
     let risk = |line: &str| Risk { reader: "players of 42 columns", loses: format!("the end of `{line}`") };
     long.map(risk).into_iter().collect()
 }

@@ -141,6 +141,11 @@ pub fn risks(bytes: &[u8]) -> Vec<Risk> {
         "pandoc, unrtf, rtf-parser",
         "letters or whole words at \\uN outside a group of its own",
     );
+    add(
+        text.contains('<'),
+        "programs built on @iarna/rtf-to-html",
+        "what stands in angle brackets: it becomes a tag",
+    );
     add(text.contains("\\caps"), "all readers", "capitals made by \\caps: they come back in lower case");
     add(text.contains("\\highlight"), "LibreOffice's HTML (QPrompt), pandoc", "highlights");
     add(text.contains("\\cf"), "pandoc, striprtf, @iarna/rtf-to-html", "colours");

@@ -22,8 +22,15 @@ pub fn script(input: &import::Input, style: &HouseStyle, ask: &compose::Ask) -> 
 
 /// Writes the script of an article already read; the notes of its reading go along.
 #[must_use]
-pub fn write(article: Article, notes: Vec<Note>, style: &HouseStyle, ask: &compose::Ask) -> Noted<Script> {
-    let draft = english::parse(article, style);
-    let edits = rules::edit(&draft, style, ask.rewrite);
-    compose::script(draft, edits, style, ask, notes)
+pub fn write(
+    article: Article,
+    mut notes: Vec<Note>,
+    style: &HouseStyle,
+    ask: &compose::Ask,
+) -> Noted<Script> {
+    let Noted { value: mut draft, notes: more } = english::parse(article, style);
+    notes.extend(more);
+    let (edits, more) = rules::edit(&mut draft, style, ask.rewrite);
+    notes.extend(more);
+    compose::script(draft, &edits, style, ask, notes)
 }

@@ -1,9 +1,95 @@
-//! Article to Draft: what each written thing is.
+//! Article to Draft: what each written thing is, before any rule has spoken.
 
-use crate::model::{Article, Draft, HouseStyle};
+mod address;
+mod clean;
+mod clock;
+mod date;
+mod fraction;
+mod identifier;
+mod initials;
+mod lex;
+mod measure;
+mod money;
+mod names;
+mod number;
+mod percent;
+mod phone;
+mod roman;
+pub mod say;
+mod scan;
+mod score;
+mod sentence;
+mod symbol;
+mod web;
+
+use crate::model::{Article, Block, BlockKind, Draft, HouseStyle, Kind, Note, Noted, Paragraph, Token};
 
 /// Reads an article as English.
 #[must_use]
-pub fn parse(article: Article, _style: &HouseStyle) -> Draft {
-    Draft { meta: article.meta, blocks: article.blocks }
+pub fn parse(article: Article, style: &HouseStyle) -> Noted<Draft> {
+    let mut notes = Vec::new();
+    let paragraphs = article.blocks.into_iter().map(|block| paragraph(block, style, &mut notes)).collect();
+    Noted { value: Draft { meta: article.meta, paragraphs }, notes }
+}
+
+/// One block: cleaned, taken apart, cut into sentences, its written things found.
+fn paragraph(block: Block, style: &HouseStyle, notes: &mut Vec<Note>) -> Paragraph {
+    let passage = clean::clean(block.passage, notes);
+    if !is_read(block.kind) {
+        return Paragraph {
+            kind: block.kind,
+            passage,
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            shouting: false,
+        };
+    }
+    let text = passage.text();
+    let mut tokens = lex::lex(text, &style.words, &style.cue_delims);
+    let starts = sentence::split(text, &mut tokens, &style.words);
+    let shouting = is_shouting(text);
+    let scan = scan::Scan { text, tokens: &tokens, starts: &starts, words: &style.words, shouting };
+    let (tokens, sentences) = gather(&scan);
+    Paragraph { kind: block.kind, passage, tokens, sentences, shouting }
+}
+
+/// Whether a block's words are read on air.
+#[must_use]
+pub const fn is_read(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem)
+}
+
+/// The tokens with everything the scanners know put in the place of its parts.
+fn gather(scan: &scan::Scan) -> (Vec<Token>, Vec<usize>) {
+    let mut tokens = Vec::with_capacity(scan.tokens.len());
+    let mut sentences = Vec::new();
+    let mut at = 0;
+    while at < scan.tokens.len() {
+        if scan.starts[at] {
+            sentences.push(tokens.len());
+        }
+        let Some(found) = scan.find(at) else {
+            tokens.push(scan.tokens[at].clone());
+            at += 1;
+            continue;
+        };
+        let last = at + found.take - 1;
+        tokens.push(Token {
+            span: scan.tokens[at].span.join(scan.tokens[last].span),
+            glued: scan.tokens[at].glued,
+            kind: Kind::Said(Box::new(found.saying)),
+        });
+        at = last + 1;
+    }
+    (tokens, sentences)
+}
+
+/// Whether two letters of three that have a case are capitals: a draft half raised counts as raised.
+fn is_shouting(text: &str) -> bool {
+    let (mut upper, mut lower) = (0_usize, 0_usize);
+    for c in text.chars() {
+        upper += usize::from(c.is_ascii_uppercase() || (!c.is_ascii() && c.is_uppercase()));
+        lower += usize::from(c.is_ascii_lowercase() || (!c.is_ascii() && c.is_lowercase()));
+    }
+    upper > 3 && upper > lower * 2
 }

@@ -64,6 +64,10 @@ pub struct Entry {
     pub page: Form,
     /// Its other form: see `Sort`.
     pub say: Form,
+    /// A currency's hundredth part in the plural; empty for other sorts.
+    pub minor: Form,
+    /// The same in the singular.
+    pub minor_one: Form,
 }
 
 /// All word lists of a style.
@@ -96,6 +100,30 @@ impl Lexicon {
     #[must_use]
     pub fn get(&self, word: &str, sort: Sort) -> Option<&Entry> {
         self.meanings(word).iter().find(|meaning| meaning.sort == sort)
+    }
+
+    /// The meanings of a word in the case prose would give it: `SEN.` and `sept.` as `Sen.`, `Sept.`.
+    #[must_use]
+    pub fn any_case(&self, word: &str) -> Option<&[Entry]> {
+        let mut folded = [0_u8; 32];
+        let bytes = word.as_bytes();
+        if bytes.len() > folded.len() || !word.is_ascii() || bytes.is_empty() {
+            return None;
+        }
+        let folded = &mut folded[..bytes.len()];
+        folded.copy_from_slice(bytes);
+        folded.make_ascii_lowercase();
+        if let Some(found) = std::str::from_utf8(folded).ok().and_then(|word| self.entries.get(word)) {
+            return Some(found);
+        }
+        folded[0].make_ascii_uppercase();
+        std::str::from_utf8(folded).ok().and_then(|word| self.entries.get(word)).map(Vec::as_slice)
+    }
+
+    /// One sort of meaning of a word in the case prose would give it.
+    #[must_use]
+    pub fn any_case_as(&self, word: &str, sort: Sort) -> Option<&Entry> {
+        self.any_case(word)?.iter().find(|meaning| meaning.sort == sort)
     }
 }
 

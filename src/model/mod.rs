@@ -2,6 +2,8 @@
 
 pub mod article;
 pub mod clock;
+pub mod edit;
+pub mod emoji;
 pub mod error;
 pub mod fingerprint;
 pub mod glyph;
@@ -16,6 +18,7 @@ pub mod token;
 
 pub use article::{Article, Block, BlockKind, Meta, Passage};
 pub use clock::{clock, length};
+pub use edit::{Change, Edit, Edits, Wording};
 pub use error::{Error, Place};
 pub use fingerprint::fingerprint;
 pub use glyph::printable;
@@ -24,5 +27,5 @@ pub use lexicon::{Entry, Lexicon, Sort};
 pub use note::{Level, Note, Noted};
 pub use script::{Cue, Form, Part, Pause, Pronouncer, Read, Rundown, Script, Seconds, Story, Word, WordKind};
 pub use span::{Source, Span};
-pub use style::{EndMark, HouseStyle, Paper, Switch, Text, TextEncoding};
-pub use token::Draft;
+pub use style::{Case, EndMark, Glyphs, HouseStyle, Paper, Switch, Text, TextEncoding};
+pub use token::{Draft, Kind, Mark, Paragraph, Piece, Quantity, Saying, Token};

@@ -123,6 +123,8 @@ pub struct Read {
     pub words: Vec<Word>,
     /// Sentences as ranges of `words`: they follow each other without a gap.
     pub sentences: Vec<Range<usize>>,
+    /// Every sentence of the article in this paragraph, by its bytes in the source.
+    pub sentence_spans: Vec<Span>,
     /// Where the paragraph was written.
     pub span: Span,
     /// How long it takes to say.
@@ -155,6 +157,18 @@ pub enum Pause {
     Short,
     /// A sentence's end.
     Stop,
+}
+
+impl Pause {
+    /// The longer of two pauses.
+    #[must_use]
+    pub const fn stronger(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Stop, _) | (_, Self::Stop) => Self::Stop,
+            (Self::Short, _) | (_, Self::Short) => Self::Short,
+            (Self::None, Self::None) => Self::None,
+        }
+    }
 }
 
 /// One space-separated piece of a paragraph.

@@ -346,6 +346,29 @@ impl Switch {
     }
 }
 
+impl HouseStyle {
+    /// An anchor's own rate in words a minute, by name in whatever case.
+    #[must_use]
+    pub fn rate_of(&self, anchor: &str) -> Option<f64> {
+        self.anchors
+            .iter()
+            .find(|(name, _)| name.to_lowercase() == anchor.trim().to_lowercase())
+            .map(|(_, rate)| *rate)
+    }
+
+    /// Whether a rule is done.
+    #[must_use]
+    pub fn does(&self, rule: &str) -> bool {
+        !matches!(self.rules.get(rule), Some(RuleLevel::Off | RuleLevel::Note))
+    }
+
+    /// Whether a rule says what it saw.
+    #[must_use]
+    pub fn notes(&self, rule: &str) -> bool {
+        !matches!(self.rules.get(rule), Some(RuleLevel::Off))
+    }
+}
+
 /// `[pron]`: how pronouncers look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use crate::model::lexicon::Form;
 use crate::model::{Entry, Error, HouseStyle, Lexicon, Sort, Source, Span};
 
 /// One word list that is part of the program.
@@ -15,7 +16,53 @@ pub struct List {
 }
 
 /// Every list in `styles/words/`.
-pub const LISTS: &[List] = &[];
+pub const LISTS: &[List] = &[
+    List {
+        name: "abbreviations",
+        sort: Sort::Abbreviation,
+        text: include_str!("../../styles/words/abbreviations.tsv"),
+    },
+    List { name: "acronyms", sort: Sort::Acronym, text: include_str!("../../styles/words/acronyms.tsv") },
+    List {
+        name: "attributions",
+        sort: Sort::Attribution,
+        text: include_str!("../../styles/words/attributions.tsv"),
+    },
+    List {
+        name: "currencies",
+        sort: Sort::Currency,
+        text: include_str!("../../styles/words/currencies.tsv"),
+    },
+    List {
+        name: "directions",
+        sort: Sort::Direction,
+        text: include_str!("../../styles/words/directions.tsv"),
+    },
+    List { name: "functions", sort: Sort::Function, text: include_str!("../../styles/words/functions.tsv") },
+    List { name: "initials", sort: Sort::Letters, text: include_str!("../../styles/words/initials.tsv") },
+    List {
+        name: "magnitudes",
+        sort: Sort::Magnitude,
+        text: include_str!("../../styles/words/magnitudes.tsv"),
+    },
+    List { name: "months", sort: Sort::Month, text: include_str!("../../styles/words/months.tsv") },
+    List { name: "numbered", sort: Sort::Numbered, text: include_str!("../../styles/words/numbered.tsv") },
+    List {
+        name: "pronouncers",
+        sort: Sort::Pronouncer,
+        text: include_str!("../../styles/words/pronouncers.tsv"),
+    },
+    List { name: "regnal", sort: Sort::Regnal, text: include_str!("../../styles/words/regnal.tsv") },
+    List { name: "roman", sort: Sort::Roman, text: include_str!("../../styles/words/roman.tsv") },
+    List { name: "specials", sort: Sort::Special, text: include_str!("../../styles/words/specials.tsv") },
+    List { name: "states", sort: Sort::State, text: include_str!("../../styles/words/states.tsv") },
+    List { name: "stopless", sort: Sort::Stopless, text: include_str!("../../styles/words/stopless.tsv") },
+    List { name: "streets", sort: Sort::Street, text: include_str!("../../styles/words/streets.tsv") },
+    List { name: "titles", sort: Sort::Title, text: include_str!("../../styles/words/titles.tsv") },
+    List { name: "units", sort: Sort::Unit, text: include_str!("../../styles/words/units.tsv") },
+    List { name: "weekdays", sort: Sort::Weekday, text: include_str!("../../styles/words/weekdays.tsv") },
+    List { name: "zones", sort: Sort::Zone, text: include_str!("../../styles/words/zones.tsv") },
+];
 
 /// Rows to make room for.
 const ROWS: usize = 8192;
@@ -30,8 +77,8 @@ fn read_all() -> Lexicon {
     let mut lexicon = Lexicon::with_capacity(ROWS);
     for list in LISTS {
         for row in rows(list.text) {
-            let [word, page, say] = row.cells;
-            lexicon.insert(word, Entry { sort: list.sort, page: page.into(), say: say.into() });
+            let [word, page, say, minor, minor_one] = row.of(list.sort).map(Form::Borrowed);
+            lexicon.insert(word, Entry { sort: list.sort, page, say, minor, minor_one });
         }
     }
     lexicon
@@ -51,22 +98,30 @@ pub fn overlay(style: &mut HouseStyle, source: &Source) -> Result<(), Error> {
     };
     let lexicon = Arc::make_mut(&mut style.words);
     for row in rows(&source.text) {
-        let [word, page, say] = row.cells.map(str::to_owned);
+        let [word, page, say, minor, minor_one] = row.of(list.sort).map(|cell| Form::Owned(cell.to_owned()));
         if word.is_empty() || word.contains('\u{fffd}') {
             let place = source.place(row.span.start);
             return Err(Error::new("a row begins with a word")
                 .at(place)
                 .hint("word, tab, page form, tab, said form"));
         }
-        lexicon.insert(word, Entry { sort: list.sort, page: page.into(), say: say.into() });
+        lexicon.insert(word, Entry { sort: list.sort, page, say, minor, minor_one });
     }
     Ok(())
 }
 
-/// A row's first three cells, missing ones empty.
+/// A row's first five cells, missing ones empty.
 struct Row<'a> {
-    cells: [&'a str; 3],
+    cells: [&'a str; 5],
     span: Span,
+}
+
+impl<'a> Row<'a> {
+    /// The cells that mean something for that sort: only currencies have a hundredth part.
+    fn of(&self, sort: Sort) -> [&'a str; 5] {
+        let [word, page, say, ..] = self.cells;
+        if matches!(sort, Sort::Currency) { self.cells } else { [word, page, say, "", ""] }
+    }
 }
 
 fn rows(text: &str) -> impl Iterator<Item = Row<'_>> {

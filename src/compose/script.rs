@@ -1,0 +1,221 @@
+//! Draft and edits to Script: every token written, with what the rules put around it.
+
+use super::Ask;
+use super::writer::{Manner, Writer};
+use crate::model::{
+    BlockKind, Change, Cue, Draft, Edit, Edits, HouseStyle, Kind, Mark, Meta, Note, Noted, Paragraph, Part,
+    Read, Script, Span, Token, WordKind, Wording, fingerprint,
+};
+
+/// Composes the script.
+#[must_use]
+pub fn script(
+    draft: Draft,
+    edits: &Edits,
+    style: &HouseStyle,
+    ask: &Ask,
+    mut notes: Vec<Note>,
+) -> Noted<Script> {
+    let mut parts = Vec::with_capacity(draft.paragraphs.len());
+    for (paragraph, edits) in draft.paragraphs.into_iter().zip(&edits.paragraphs) {
+        parts.extend(part(paragraph, edits, style));
+    }
+    let meta = draft.meta;
+    let slug = ask
+        .slug
+        .clone()
+        .or_else(|| meta.slug.clone())
+        .filter(|slug| !slug.trim().is_empty())
+        .unwrap_or_else(|| slug(&meta, &parts));
+    let anchor = ask.anchor.clone().or_else(|| meta.anchor.clone());
+    let mut script = Script { slug, meta, anchor, rate: style.rate, parts, ..Script::default() };
+    script.fingerprint = fingerprint(script.page_words());
+    super::timing::time(&mut script, style, ask.rate);
+    notes.sort_by_key(|note| note.span);
+    Noted { value: script, notes }
+}
+
+/// A slug from the headline's first words, or the story's.
+fn slug(meta: &Meta, parts: &[Part]) -> String {
+    let opening = parts.iter().find_map(|part| match part {
+        Part::Read(read) | Part::Tag(read) => Some(read.written.as_str()),
+        Part::Cue(_) | Part::Sot(_) | Part::Super(_) => None,
+    });
+    let from = meta.headline.as_deref().or(opening).unwrap_or_default();
+    let words = from
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty());
+    let slug = words
+        .filter(|word| !SMALL.contains(&word.to_ascii_lowercase().as_str()))
+        .take(3)
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_uppercase();
+    if slug.is_empty() { "STORY".to_owned() } else { slug }
+}
+
+/// Words a slug does without.
+const SMALL: &[&str] =
+    &["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"];
+
+/// One block's part of the script.
+fn part(paragraph: Paragraph, edits: &[Edit], style: &HouseStyle) -> Option<Part> {
+    let whole = Span::new(0, paragraph.passage.text().len());
+    let span = paragraph.passage.locate(whole);
+    match paragraph.kind {
+        BlockKind::Cue => {
+            Some(Part::Cue(Cue { text: cue_text(paragraph.passage.text(), style), span, ..Cue::default() }))
+        }
+        BlockKind::Heading(_) => {
+            let (open, close) =
+                style.cue_delims.first().map_or(("[", "]"), |(open, close)| (open.as_str(), close.as_str()));
+            let text = format!("{open}{}{close}", paragraph.passage.text().trim());
+            Some(Part::Cue(Cue { text: cue_text(&text, style), span, ..Cue::default() }))
+        }
+        BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem => {
+            let cue = matches!(&paragraph.tokens[..], [Token { kind: Kind::Cue, .. }]);
+            if cue {
+                return Some(Part::Cue(Cue {
+                    text: cue_text(paragraph.passage.text(), style),
+                    span,
+                    ..Cue::default()
+                }));
+            }
+            let read = read(paragraph, edits, style, span);
+            (!read.words.is_empty()).then_some(Part::Read(read))
+        }
+    }
+}
+
+/// An instruction as it stands on the prompter: on one line, raised where the style raises.
+fn cue_text(text: &str, style: &HouseStyle) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if matches!(style.case, crate::model::Case::Upper) { line.to_uppercase() } else { line }
+}
+
+/// One paragraph, written.
+fn read(paragraph: Paragraph, edits: &[Edit], style: &HouseStyle, span: Span) -> Read {
+    let mut writer = Writer::new(style, paragraph.passage.text().len());
+    let mut sentences = paragraph.sentences.iter().copied().peekable();
+    let mut edits = edits;
+    for (at, token) in paragraph.tokens.iter().enumerate() {
+        if sentences.next_if_eq(&at).is_some() && at > 0 {
+            writer.sentence();
+        }
+        let mine = edits.iter().take_while(|edit| edit.at == at).count();
+        let (now, later) = edits.split_at(mine);
+        edits = later;
+        writer.at(token.span, paragraph.passage.locate(token.span));
+        written(&mut writer, &paragraph, token, now);
+    }
+    let mut read = writer.finish();
+    read.sentence_spans = sentence_spans(&paragraph);
+    read.span = span;
+    read.written = paragraph.passage.into_text();
+    read
+}
+
+/// Where each sentence was written.
+fn sentence_spans(paragraph: &Paragraph) -> Vec<Span> {
+    let ends = paragraph.sentences.iter().skip(1).copied().chain([paragraph.tokens.len()]);
+    let tokens = |start: usize, end: usize| {
+        paragraph.tokens[start..end].iter().map(|token| token.span).reduce(Span::join)
+    };
+    paragraph
+        .sentences
+        .iter()
+        .zip(ends)
+        .filter_map(|(&start, end)| tokens(start, end))
+        .map(|span| paragraph.passage.locate(span))
+        .collect()
+}
+
+/// A token with the edits at it.
+fn written(writer: &mut Writer, paragraph: &Paragraph, token: &Token, edits: &[Edit]) {
+    if edits.is_empty() {
+        return as_written(writer, paragraph, token);
+    }
+    let mut settled = false;
+    for edit in edits {
+        if let Change::Before(wordings) = &edit.change {
+            let here = Span::new(token.span.start, token.span.start);
+            made(writer, paragraph, here, wordings, edit.rule);
+        }
+    }
+    writer.at(token.span, paragraph.passage.locate(token.span));
+    for edit in edits {
+        match &edit.change {
+            Change::Write(wordings) => {
+                settled = true;
+                put(writer, wordings, edit.rule, token.glued);
+            }
+            Change::Drop => settled = true,
+            Change::Before(_) | Change::After(_) | Change::Bind => {}
+        }
+    }
+    if !settled {
+        as_written(writer, paragraph, token);
+    }
+    for edit in edits {
+        match &edit.change {
+            Change::Bind => writer.bind(),
+            Change::After(wordings) => {
+                made(writer, paragraph, Span::new(token.span.end, token.span.end), wordings, edit.rule);
+            }
+            Change::Before(_) | Change::Write(_) | Change::Drop => {}
+        }
+    }
+}
+
+/// Things a rule put in: they have a place in the source, but no stretch of it.
+fn made(writer: &mut Writer, paragraph: &Paragraph, here: Span, wordings: &[Wording], rule: &'static str) {
+    writer.at(here, paragraph.passage.locate(here));
+    put(writer, wordings, rule, false);
+}
+
+fn put(writer: &mut Writer, wordings: &[Wording], rule: &'static str, glued: bool) {
+    for (index, wording) in wordings.iter().enumerate() {
+        match wording {
+            Wording::Text { page, said, glued: own, bind } => {
+                let glued = *own || (glued && index == 0);
+                writer.text(page, said, Manner { glued, bind: *bind, rule: Some(rule), ..Manner::default() });
+            }
+            Wording::Mark(mark) => writer.mark(*mark, glued && index == 0),
+            Wording::Small(text) => {
+                let manner = Manner { glued: true, keep_case: true, rule: Some(rule), ..Manner::default() };
+                writer.text(text, "", manner);
+            }
+            Wording::Pronouncer(text) => {
+                writer.bind();
+                let manner = Manner {
+                    kind: WordKind::Pronouncer,
+                    keep_case: true,
+                    rule: Some(rule),
+                    ..Manner::default()
+                };
+                writer.text(text, "", manner);
+            }
+        }
+    }
+}
+
+/// A token that no rule touched.
+fn as_written(writer: &mut Writer, paragraph: &Paragraph, token: &Token) {
+    let text = paragraph.text(token);
+    let manner = Manner { glued: token.glued, ..Manner::default() };
+    match &token.kind {
+        Kind::Word | Kind::Figures | Kind::Mixed | Kind::Said(_) => writer.plain(text, manner),
+        Kind::Abbreviation | Kind::Dotted => {
+            let stopped = text.ends_with('.') && paragraph.is_stopped(token);
+            writer.plain(if stopped { &text[..text.len() - 1] } else { text }, manner);
+        }
+        Kind::Mark(Mark::Hyphen) if !token.glued => writer.mark(Mark::Dash, false),
+        Kind::Mark(mark) => writer.mark(*mark, token.glued),
+        Kind::Cue => writer.text(text, "", Manner { kind: WordKind::Cue, ..manner }),
+        Kind::Pronouncer => {
+            writer.bind();
+            writer.text(text, "", Manner { kind: WordKind::Pronouncer, keep_case: true, ..manner });
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Street addresses: the house number, the compass direction, the street's kind.
+
+use super::scan::{Found, Scan, found, name};
+use crate::model::{Kind, Mark, Piece, Sort};
+
+/// Where a street's kind stands after a house number: at most so many words on.
+const REACH: usize = 5;
+
+/// A token that may be part of a street's name.
+fn part_of_name(scan: &Scan, at: usize) -> bool {
+    !scan.stops(at)
+        && (scan.capital(at) || matches!(scan.kind(at), Some(Kind::Mixed)) || is_direction(scan, at))
+}
+
+fn is_direction(scan: &Scan, at: usize) -> bool {
+    let word = scan.word(at);
+    scan.words.get(word, Sort::Direction).is_some()
+        || (word.len() == 1 && matches!(word, "N" | "S" | "E" | "W") && scan.is(at + 1, Mark::Period))
+}
+
+/// Whether a street's name and kind follow from a token on.
+fn leads_to_street(scan: &Scan, at: usize) -> bool {
+    let mut next = at;
+    for step in 0..REACH {
+        if scan.stops(next) {
+            return false;
+        }
+        if step > 0 && kind(scan, next).is_some() {
+            return true;
+        }
+        if scan.is(next, Mark::Period) && scan.glued(next) && scan.word(next - 1).len() == 1 {
+            next += 1;
+            continue;
+        }
+        if !part_of_name(scan, next) {
+            return false;
+        }
+        next += 1;
+    }
+    false
+}
+
+/// The street's kind at a token, abbreviated or in full.
+fn kind<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a str> {
+    let entry = scan.entry(at, Sort::Street)?;
+    let word = scan.word(at);
+    let fits = matches!(scan.kind(at), Some(Kind::Abbreviation))
+        || scan.capital(at)
+        || word.eq_ignore_ascii_case(&entry.page);
+    fits.then_some(&*entry.page)
+}
+
+/// A house number before a street.
+pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
+    let digits = scan.word(at);
+    let number = matches!(scan.kind(at), Some(Kind::Figures))
+        && digits.len() <= 5
+        && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !number || !leads_to_street(scan, at + 1) {
+        return None;
+    }
+    found(1, "addresses", vec![Piece::Identifier { digits: digits.into(), spell: false }])
+}
+
+/// An abbreviated direction before a street: `E. 42nd St.`
+pub(super) fn direction(scan: &Scan, at: usize) -> Option<Found> {
+    if scan.word(at).len() == 1 {
+        return lettered_direction(scan, at);
+    }
+    let entry = scan.words.get(scan.word(at), Sort::Direction)?;
+    let numbered = at > 0 && matches!(scan.kind(at - 1), Some(Kind::Figures));
+    let after_street = at > 0 && kind(scan, at - 1).is_some();
+    (leads_to_street(scan, at + 1) || numbered || after_street || kind(scan, at + 2).is_some())
+        .then(|| found(1, "addresses", vec![name(&entry.page)]))
+        .flatten()
+}
+
+/// `E.` before a street: a letter and a period, which an initial is too.
+fn lettered_direction(scan: &Scan, at: usize) -> Option<Found> {
+    let way = match scan.word(at) {
+        "N" => "North",
+        "S" => "South",
+        "E" => "East",
+        "W" => "West",
+        _ => return None,
+    };
+    let period = usize::from(scan.is(at + 1, Mark::Period) && scan.glued(at + 1) && !scan.stops(at + 2));
+    let numbered = at > 0 && matches!(scan.kind(at - 1), Some(Kind::Figures));
+    let led = numbered
+        || scan
+            .before(at)
+            .is_some_and(|before| scan.says_any(before, &["on", "at", "of", "to", "from", "near", "along"]));
+    (led && leads_to_street(scan, at + 1 + period) || numbered && kind(scan, at + 2 + period).is_some())
+        .then(|| found(1 + period, "addresses", vec![name(way)]))
+        .flatten()
+}
+
+/// An abbreviated street: after a name, and not before one (Saint).
+pub(super) fn street(scan: &Scan, at: usize) -> Option<Found> {
+    let entry = scan.entry(at, Sort::Street)?;
+    let before = scan.before(at)?;
+    let named = scan.capital(before) || matches!(scan.kind(before), Some(Kind::Mixed));
+    let saintly = matches!(scan.word(at), "St." | "ST." | "Dr." | "DR.");
+    let another_name = scan.capital(at + 1) && !scan.stops(at + 1) && !scan.is_closed(at + 1);
+    if !named
+        || (saintly && another_name && !numbered_before(scan, before))
+        || scan.entry(before, Sort::Title).is_some()
+    {
+        return None;
+    }
+    found(1, "addresses", vec![name(&entry.page)])
+}
+
+/// Whether a house number or an ordinal stands a little before.
+fn numbered_before(scan: &Scan, at: usize) -> bool {
+    let mut token = at;
+    for _ in 0..3 {
+        if matches!(scan.kind(token), Some(Kind::Figures | Kind::Mixed)) {
+            return true;
+        }
+        match scan.before(token) {
+            Some(before) => token = before,
+            None => return false,
+        }
+    }
+    false
+}

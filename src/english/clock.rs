@@ -1,0 +1,159 @@
+//! Times of day and lengths of time in figures: `3:30 p.m. ET`, `8-10 a.m.`, `2:05:11`.
+
+use super::scan::{Found, Scan, found, name, ours};
+use crate::model::{Kind, Mark, Piece, Quantity, Sort};
+
+/// A time at a token: hour, minute where written, tokens taken.
+fn time(scan: &Scan, at: usize) -> Option<(u8, Option<u8>, usize)> {
+    let text = scan.word(at);
+    if scan.is(at + 1, Mark::Colon) && scan.glued(at + 1) && scan.glued(at + 2) {
+        let minutes = scan.word(at + 2);
+        let digits = minutes.len() - minutes.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let hour = text.parse::<u8>().ok().filter(|&hour| hour < 25)?;
+        let minute = minutes[..digits].parse::<u8>().ok().filter(|&minute| minute < 60 && digits == 2)?;
+        return Some((hour, Some(minute), 3));
+    }
+    if let Some((hour, minute)) = text.split_once('.').filter(|_| meridiem(scan, at + 1).is_some()) {
+        let minute = minute.parse::<u8>().ok().filter(|&value| value < 60 && minute.len() == 2)?;
+        return Some((hour.parse().ok().filter(|&hour| hour < 13)?, Some(minute), 1));
+    }
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let hour = text[..digits].parse::<u8>().ok().filter(|&hour| (1..=12).contains(&hour))?;
+    Some((hour, None, 1))
+}
+
+/// The half of the day at a token, however it is written, and the tokens it takes (none where it
+/// hangs on the figures before: `5pm`).
+fn meridiem(scan: &Scan, at: usize) -> Option<(bool, usize)> {
+    let before = scan.word(at.checked_sub(1)?);
+    if matches!(scan.kind(at - 1), Some(Kind::Mixed)) {
+        let tail = before.trim_start_matches(|c: char| c.is_ascii_digit());
+        return half(tail).map(|pm| (pm, 0));
+    }
+    if scan.stops(at) {
+        return None;
+    }
+    let script = scan.joins(at + 1, Mark::Hyphen) && scan.says(at + 2, "m");
+    if script && scan.says_any(at, &["a", "p"]) {
+        return Some((scan.says(at, "p"), 3));
+    }
+    half(scan.word(at)).map(|pm| (pm, 1))
+}
+
+fn half(text: &str) -> Option<bool> {
+    match text.as_bytes() {
+        [b'a' | b'A', b'm' | b'M']
+        | [b'a' | b'A', b'.', b'm' | b'M']
+        | [b'a' | b'A', b'.', b'm' | b'M', b'.'] => Some(false),
+        [b'p' | b'P', b'm' | b'M']
+        | [b'p' | b'P', b'.', b'm' | b'M']
+        | [b'p' | b'P', b'.', b'm' | b'M', b'.'] => Some(true),
+        _ => None,
+    }
+}
+
+/// A time of day, a span of two, or a length of time.
+pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
+    if let Some(length) = length(scan, at) {
+        return Some(length);
+    }
+    let (hour, minute, mut take) = time(scan, at)?;
+    let pure = |at: usize| matches!(scan.kind(at), Some(Kind::Figures)) || minute.is_some();
+    let mut pieces = Vec::new();
+    if let Some((pm, more)) = meridiem(scan, at + take) {
+        clock(hour, minute, true, &mut pieces);
+        pieces.push(Piece::Meridiem { pm, hour });
+        take += more;
+    } else if until_meridiem(scan, at + take) {
+        let word = if scan.is(at + take, Mark::Hyphen) || scan.is(at + take, Mark::Dash) {
+            "to"
+        } else {
+            scan.word(at + take)
+        };
+        let mut ends = self::scan(scan, at + take + 1)?;
+        clock(hour, minute, true, &mut pieces);
+        pieces.push(ours(word));
+        pieces.append(&mut ends.saying.pieces);
+        return found(take + 1 + ends.take, "times", pieces);
+    } else if minute.is_some() && pure(at) {
+        clock(hour, minute, false, &mut pieces);
+    } else {
+        return None;
+    }
+    if let Some((zone, more)) = zone(scan, at + take) {
+        pieces.push(zone);
+        take += more;
+    }
+    if scan.joins(at + take, Mark::Hyphen) && time(scan, at + take + 1).is_some() {
+        let mut ends = self::scan(scan, at + take + 1)?;
+        pieces.push(ours("to"));
+        pieces.append(&mut ends.saying.pieces);
+        take += 1 + ends.take;
+    }
+    found(take, "times", pieces)
+}
+
+/// An hour; full hours without their zeros where the half of the day follows.
+fn clock(hour: u8, minute: Option<u8>, halved: bool, pieces: &mut Vec<Piece>) {
+    let minute = minute.filter(|&minute| minute > 0 || !halved);
+    pieces.push(Piece::Clock { hour, minute });
+}
+
+/// Whether a span runs to another time with its half of the day: `8[-10 a.m.]`, `8 [to 10 a.m.]`.
+fn until_meridiem(scan: &Scan, at: usize) -> bool {
+    let joined = scan.joins(at, Mark::Hyphen)
+        || scan.says_any(at, &["to", "and", "until", "or", "through"])
+        || scan.joins(at, Mark::Dash);
+    joined && time(scan, at + 1).is_some_and(|(_, _, take)| meridiem(scan, at + 1 + take).is_some())
+}
+
+/// A time zone after a time.
+fn zone(scan: &Scan, at: usize) -> Option<(Piece, usize)> {
+    let bracketed = scan.is(at, Mark::OpenParen) && scan.is(at + 2, Mark::CloseParen);
+    let at = at + usize::from(bracketed);
+    let key = scan.word(at);
+    if scan.stops(at) && !matches!(scan.kind(at), Some(Kind::Word)) {
+        return None;
+    }
+    let bare: String = key.chars().filter(|&c| c != '.').collect::<String>().to_ascii_uppercase();
+    let entry = scan.words.get(&bare, Sort::Zone).filter(|_| !scan.stops(at))?;
+    Some((name(&entry.page), if bracketed { 3 } else { 1 }))
+}
+
+/// Hours, minutes and seconds, or minutes and seconds with hundredths.
+fn length(scan: &Scan, at: usize) -> Option<Found> {
+    let colon = |at: usize| scan.is(at, Mark::Colon) && scan.glued(at) && scan.glued(at + 1);
+    if !colon(at + 1) || !matches!(scan.kind(at + 2), Some(Kind::Figures)) {
+        return None;
+    }
+    let first = scan.word(at).parse::<u64>().ok()?;
+    if colon(at + 3) {
+        let minute = scan.word(at + 2).parse::<u64>().ok().filter(|&minute| minute < 60)?;
+        let seconds = super::number::parse(scan.word(at + 4).trim_start_matches('0'))?.quantity();
+        let mut pieces = Vec::new();
+        counted(Quantity::whole(first), "hour", &mut pieces);
+        pieces.push(Piece::Comma);
+        counted(Quantity::whole(minute), "minute", &mut pieces);
+        pieces.push(ours("and"));
+        counted(seconds, "second", &mut pieces);
+        return found(5, "times", pieces);
+    }
+    let seconds = scan.word(at + 2);
+    let (whole, decimals) = seconds.split_once('.').filter(|(whole, _)| whole.len() == 2)?;
+    let whole = whole.parse::<u64>().ok().filter(|&whole| whole < 60)?;
+    let mut pieces = Vec::new();
+    counted(Quantity::whole(first), "minute", &mut pieces);
+    pieces.push(Piece::Comma);
+    counted(
+        Quantity { whole: Some(whole), decimals: Some(decimals.into()), ..Quantity::default() },
+        "second",
+        &mut pieces,
+    );
+    found(3, "times", pieces)
+}
+
+fn counted(quantity: Quantity, unit: &str, pieces: &mut Vec<Piece>) {
+    let plural = !quantity.is_one();
+    pieces.push(Piece::Quantity(quantity));
+    pieces.push(if plural { ours(&format!("{unit}s")) } else { ours(unit) });
+}

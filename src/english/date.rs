@@ -1,0 +1,157 @@
+//! Dates: months with their days, written, numeric and with the day first.
+
+use super::number::{ordinal_of, year_of};
+use super::scan::{Found, Scan, found, name, ours};
+use crate::model::{Kind, Mark, Piece, Sort};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A day of the month: `3`, `3rd`; not a number that counts something.
+fn day(scan: &Scan, at: usize) -> Option<u8> {
+    if scan.stops(at) {
+        return None;
+    }
+    let number = match scan.kind(at)? {
+        Kind::Figures => scan.whole(at, 2)?,
+        Kind::Mixed => ordinal_of(scan.word(at))?,
+        _ => return None,
+    };
+    (1..=31).contains(&number).then_some(number as u8)
+}
+
+/// The month a token names, in full.
+fn month<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a str> {
+    let entry = scan.entry(at, Sort::Month)?;
+    // "may 5", "march 3 miles": in small letters they are verbs.
+    let verb = matches!(&*entry.page, "May" | "March") && !scan.capital(at);
+    (!verb && !scan.word(at).is_empty()).then_some(&*entry.page)
+}
+
+/// A month with its day or days, or an abbreviated month or weekday alone.
+pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
+    let Some(month_name) = month(scan, at) else { return weekday(scan, at) };
+    let joined = scan.joins(at + 1, Mark::Hyphen);
+    let day_at = at + 1 + usize::from(joined);
+    if let Some(first) = day(scan, day_at)
+        .filter(|_| !scan.is(day_at + 1, Mark::Colon) && !scan.joins(day_at + 1, Mark::Slash))
+    {
+        return dated(scan, at, month_name, first, day_at);
+    }
+    let short = matches!(scan.kind(at), Some(Kind::Abbreviation));
+    short.then(|| found(1, "dates", vec![name(month_name)])).flatten()
+}
+
+/// A month and its day, with the other end of a range.
+fn dated(scan: &Scan, at: usize, month_name: &str, first: u8, day_at: usize) -> Option<Found> {
+    let mut pieces = vec![name(month_name), Piece::Day(first)];
+    let next = day_at + 1;
+    let range =
+        scan.joins(next, Mark::Hyphen) || (scan.is(next, Mark::Dash) && day(scan, next + 1).is_some());
+    if range {
+        if let Some(last) = day(scan, next + 1).filter(|&last| last > first) {
+            pieces.extend([ours("to"), Piece::Day(last)]);
+            return found(next + 2 - at, "dates", pieces);
+        }
+        if let (Some(other), Some(last)) = (month(scan, next + 1), day(scan, next + 2)) {
+            pieces.extend([ours("to"), name(other), Piece::Day(last)]);
+            return found(next + 3 - at, "dates", pieces);
+        }
+    }
+    if let Some(last) = day(scan, next + 1).filter(|_| scan.says(next, "and") || scan.says(next, "or")) {
+        let counted = scan.small(next + 2) && scan.word(next + 2).ends_with('s') && !scan.is_closed(next + 2);
+        if !counted {
+            pieces.extend([name(scan.word(next)), Piece::Day(last)]);
+            return found(next + 2 - at, "dates", pieces);
+        }
+    }
+    found(next - at, "dates", pieces)
+}
+
+/// An abbreviated day of the week.
+fn weekday(scan: &Scan, at: usize) -> Option<Found> {
+    if !matches!(scan.kind(at), Some(Kind::Abbreviation)) {
+        return None;
+    }
+    let entry = scan.entry(at, Sort::Weekday)?;
+    let fits = scan.is(at + 1, Mark::Comma)
+        || month(scan, at + 1).is_some()
+        || scan.says_any(at + 1, &["morning", "night", "afternoon", "evening", "and", "at", "to"])
+        || scan
+            .before(at)
+            .is_some_and(|before| scan.says_any(before, &["on", "last", "next", "until", "by", "since"]))
+        || scan.stops(at + 1);
+    fits.then(|| found(1, "dates", vec![name(&entry.page)])).flatten()
+}
+
+/// `25 July 2012`, `25th Jul.`: the twenty-fifth of July.
+pub(super) fn day_first(scan: &Scan, at: usize) -> Option<Found> {
+    let day = day(scan, at)?;
+    let month_name = month(scan, at + 1)?;
+    let full = MONTHS.iter().any(|month| scan.says(at + 1, month)) || scan.word(at + 1).len() >= 3;
+    let verb = matches!(month_name, "May" | "March") && year_of(scan, at + 2).is_none();
+    if !full || verb || scan.stops(at + 1) {
+        return None;
+    }
+    let led = scan.before(at).is_some_and(|before| scan.says(before, "the"));
+    let mut pieces = if led { Vec::new() } else { vec![ours("the")] };
+    pieces.extend([Piece::Day(day), ours("of"), name(month_name)]);
+    found(2, "dates", pieces)
+}
+
+/// `2012-07-25`, `7/25/2012`, `25.7.2012`.
+pub(super) fn numeric(scan: &Scan, at: usize) -> Option<Found> {
+    if let Some(parts) = pointed(scan.word(at)) {
+        return build(parts, 1);
+    }
+    let mark = [Mark::Hyphen, Mark::Slash]
+        .into_iter()
+        .find(|&mark| scan.joins(at + 1, mark) && scan.joins(at + 3, mark))?;
+    let part = |at: usize| {
+        scan.word(at).parse::<u16>().ok().filter(|_| matches!(scan.kind(at), Some(Kind::Figures)))
+    };
+    let parts = [part(at)?, part(at + 2)?, part(at + 4)?];
+    let yearly = scan.word(at).len() == 4
+        || scan.word(at + 4).len() == 4
+        || (mark == Mark::Slash && scan.word(at + 4).len() == 2);
+    if !yearly || scan.joins(at + 5, mark) {
+        return None;
+    }
+    build(parts, 5)
+}
+
+/// A date with points, all of it in one token.
+fn pointed(text: &str) -> Option<[u16; 3]> {
+    let mut parts = text.split('.');
+    let found = [parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?];
+    (parts.next().is_none() && (1900..2100).contains(&found[2]) && text.len() >= 8).then_some(found)
+}
+
+/// Three numbers as year, month and day: American order unless it cannot be.
+fn build(parts: [u16; 3], take: usize) -> Option<Found> {
+    let [a, b, c] = parts;
+    let (year, month, day) = match (a > 99, a > 12) {
+        (true, _) if b > 12 => (a, c, b),
+        (true, _) => (a, b, c),
+        (false, true) => (c, b, a),
+        (false, false) => (c, a, b),
+    };
+    let month = MONTHS.get(usize::from(month).checked_sub(1)?)?;
+    if !(1..=31).contains(&day) {
+        return None;
+    }
+    let year = if year < 100 { if year < 50 { 2000 + year } else { 1900 + year } } else { year };
+    found(take, "dates", vec![name(month), Piece::Day(day as u8), Piece::Comma, Piece::Year(year)])
+}

@@ -1,0 +1,83 @@
+//! Fractions and the slashed figures that are none: `2/3`, `3 1/2`, `½`, `24/7`, `9/11`.
+
+use super::scan::{Found, Scan, found, ours};
+use crate::model::{Kind, Mark, Piece, Quantity, Sort};
+
+/// One-character fractions.
+const GLYPHS: &[(char, u64, u64)] = &[
+    ('½', 1, 2),
+    ('⅓', 1, 3),
+    ('⅔', 2, 3),
+    ('¼', 1, 4),
+    ('¾', 3, 4),
+    ('⅕', 1, 5),
+    ('⅖', 2, 5),
+    ('⅗', 3, 5),
+    ('⅘', 4, 5),
+    ('⅙', 1, 6),
+    ('⅚', 5, 6),
+    ('⅛', 1, 8),
+    ('⅜', 3, 8),
+    ('⅝', 5, 8),
+    ('⅞', 7, 8),
+];
+
+/// A slashed pair that the word lists know as one thing: `24/7`, `9/11`, `401(k)`.
+pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
+    for last in [at + 3, at + 2] {
+        let glued = last < scan.tokens.len()
+            && (at + 1..=last).all(|token| scan.glued(token))
+            && !scan.joins(last + 1, Mark::Slash);
+        let entry = glued.then(|| scan.words.get(scan.between(at, last), Sort::Special)).flatten();
+        if let Some(entry) = entry {
+            return found(last + 1 - at, "initials", super::initials::fixed(entry));
+        }
+    }
+    None
+}
+
+/// A fraction, or a whole number with one behind it.
+pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
+    if let Some((over, under)) = pair(scan, at) {
+        if over < under {
+            return found(3, "fractions", vec![Piece::Fraction { over, under }]);
+        }
+        return found(3, "fractions", vec![Piece::Fraction { over, under }]);
+    }
+    let whole = scan.whole(at, 3)?;
+    let mixed = |over, under, take| {
+        found(
+            take,
+            "fractions",
+            vec![Piece::Quantity(Quantity::whole(whole)), ours("and"), Piece::Fraction { over, under }],
+        )
+    };
+    if let Some((over, under)) = glyph_of(scan, at + 1) {
+        return mixed(over, under, 2);
+    }
+    let dashed = usize::from(scan.joins(at + 1, Mark::Hyphen));
+    let (over, under) =
+        pair(scan, at + 1 + dashed).filter(|(over, under)| over < under && !scan.stops(at + 1))?;
+    mixed(over, under, 4 + dashed)
+}
+
+/// Two whole figures with a slash between and nothing else stuck to them.
+fn pair(scan: &Scan, at: usize) -> Option<(u64, u64)> {
+    let over = scan.whole(at, 4)?;
+    if !scan.joins(at + 1, Mark::Slash) || scan.joins(at + 3, Mark::Slash) {
+        return None;
+    }
+    let under = scan.whole(at + 2, 5).or_else(|| super::number::ordinal_of(scan.word(at + 2)))?;
+    (under > 1).then_some((over, under))
+}
+
+fn glyph_of(scan: &Scan, at: usize) -> Option<(u64, u64)> {
+    let Some(Kind::Mark(Mark::Sign(sign))) = scan.kind(at) else { return None };
+    GLYPHS.iter().find(|(glyph, ..)| glyph == sign).map(|&(_, over, under)| (over, under))
+}
+
+/// A one-character fraction alone.
+pub(super) fn glyph(scan: &Scan, at: usize) -> Option<Found> {
+    let (over, under) = glyph_of(scan, at)?;
+    found(1, "fractions", vec![Piece::Fraction { over, under }])
+}

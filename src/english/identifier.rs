@@ -1,0 +1,133 @@
+//! Names made of letters and figures: F-16, H5N1, 5G, Flight 93, COVID-19.
+
+use super::scan::{Found, Scan, found, name};
+use crate::model::{Kind, Mark, Piece, Sort};
+
+/// Figures after a word that numbers things: Route 9, Flight 93, Channel 4.
+pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
+    let before = scan.before(at)?;
+    let listed = scan.capital(before) && scan.entry(before, Sort::Numbered).is_some() && !scan.glued(at);
+    let figures = scan.figures(at).filter(|figures| !figures.grouped && figures.decimals.is_none());
+    let mixed = matches!(scan.kind(at), Some(Kind::Mixed)) && scan.word(at).len() <= 5;
+    if listed && mixed {
+        return self::mixed(scan, at);
+    }
+    let figures = figures.filter(|_| listed || is_model(scan, before, at))?;
+    found(1, "identifiers", vec![Piece::Identifier { digits: figures.text.into(), spell: listed }])
+}
+
+/// Three figures after a proper name, nothing counted behind: Boeing 737.
+fn is_model(scan: &Scan, before: usize, at: usize) -> bool {
+    let proper = matches!(scan.kind(before), Some(Kind::Word))
+        && scan.capital(before)
+        && scan.before(before).is_some()
+        && !scan.shouting;
+    let counted = scan.small(at + 1) && !scan.is_closed(at + 1);
+    proper
+        && !counted
+        && scan.word(at).len() == 3
+        && scan.entry(before, Sort::Month).is_none()
+        && !scan.joins(at + 1, Mark::Hyphen)
+}
+
+/// Letters and figures in one: `H5N1`, `A320`, `5G`.
+pub(super) fn mixed(scan: &Scan, at: usize) -> Option<Found> {
+    if !matches!(scan.kind(at), Some(Kind::Mixed)) {
+        return None;
+    }
+    let text = scan.word(at);
+    let (text, plural) = match text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")) {
+        Some(stem) => (stem, true),
+        None => (text, false),
+    };
+    if thousands(scan, at) {
+        let number = text.trim_end_matches(['K', 'k']).parse().ok()?;
+        let quantity =
+            crate::model::Quantity { whole: Some(number), magnitude: Some("thousand"), ..Default::default() };
+        return found(1, "numerals", vec![Piece::Quantity(quantity)]);
+    }
+    let mut pieces = Vec::new();
+    for part in parts(text) {
+        if !pieces.is_empty() {
+            pieces.push(Piece::Hyphen);
+        }
+        pieces.push(piece(part));
+    }
+    if plural && let Some(Piece::Identifier { digits, .. }) = pieces.last() {
+        let mut say = String::new();
+        super::say::identifier(digits, &mut say);
+        let page = format!("{digits}’s");
+        pieces.pop();
+        pieces.push(Piece::Fixed { page: page.into(), say: format!("{say}'s").into() });
+    }
+    found(1, "identifiers", pieces)
+}
+
+/// `30K followers`.
+fn thousands(scan: &Scan, at: usize) -> bool {
+    let text = scan.word(at);
+    let counted = scan.small(at + 1) && scan.word(at + 1).ends_with('s') && !scan.is_closed(at + 1);
+    text.len() > 1
+        && text.ends_with(['K', 'k'])
+        && text[..text.len() - 1].bytes().all(|byte| byte.is_ascii_digit())
+        && counted
+}
+
+/// A text cut between letters and figures.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let figures = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        let end = rest.find(|c: char| figures(c) != figures(first)).unwrap_or(rest.len());
+        let (part, more) = rest.split_at(end);
+        rest = more;
+        Some(part)
+    })
+}
+
+/// Capitals are letters said one by one, where they are few or cannot be said; the rest is a word.
+fn piece(part: &str) -> Piece {
+    if part.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        if let Some(decimal) = super::number::parse(part).filter(|figures| figures.decimals.is_some()) {
+            return Piece::Quantity(decimal.quantity());
+        }
+        return Piece::Identifier { digits: part.into(), spell: false };
+    }
+    let capitals = part.bytes().all(|byte| byte.is_ascii_uppercase());
+    let sayable = part.bytes().any(|byte| b"aeiouyAEIOUY".contains(&byte));
+    if !sayable || part.len() == 1 || (capitals && part.len() <= 3) {
+        Piece::Letters(part.into())
+    } else {
+        name(part)
+    }
+}
+
+/// A capital word, a hyphen and figures: F-16, COVID-19, H-1B, I-95.
+pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
+    if !scan.capital(at)
+        || !scan.joins(at + 1, Mark::Hyphen)
+        || scan.joins(at + 3, Mark::Hyphen)
+        || (at > 0 && scan.joins(at - 1, Mark::Hyphen))
+    {
+        return None;
+    }
+    let word = scan.word(at);
+    let tail = scan.word(at + 2);
+    let figures =
+        matches!(scan.kind(at + 2), Some(Kind::Figures)) && tail.bytes().all(|byte| byte.is_ascii_digit());
+    let mixed = matches!(scan.kind(at + 2), Some(Kind::Mixed))
+        && word.len() <= 2
+        && super::number::ordinal_of(tail).is_none();
+    let short = word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !(short && (figures || mixed)) {
+        return None;
+    }
+    let spoken_word = scan.words.get(word, Sort::Acronym).is_some()
+        || (word.len() > 2 && scan.shouting && scan.words.get(word, Sort::Letters).is_none());
+    let mut pieces = vec![if spoken_word { name(word) } else { Piece::Letters(word.into()) }];
+    for part in parts(tail) {
+        pieces.extend([Piece::Hyphen, piece(part)]);
+    }
+    found(3, "identifiers", pieces)
+}

@@ -1,0 +1,197 @@
+//! Initials: said letter by letter or as a word; decided before anything is raised to capitals.
+
+use super::scan::{Found, Scan, found, name};
+use crate::model::{Entry, Kind, Mark, Piece, Sort, sounds};
+
+/// The page and voice of a listed special form.
+pub(super) fn fixed(entry: &Entry) -> Vec<Piece> {
+    let say = if entry.say.is_empty() { super::say::chain(&entry.page) } else { entry.say.to_string() };
+    vec![Piece::Fixed { page: (&*entry.page).into(), say: say.into() }]
+}
+
+/// A possessive or plural end, and what stands before it.
+fn ending(word: &str) -> (&str, &str) {
+    for end in ["'s", "’s", "'S", "’S", "s'", "s’"] {
+        if let Some(stem) = word.strip_suffix(end) {
+            return (stem, &word[stem.len()..]);
+        }
+    }
+    match word.strip_suffix('s') {
+        Some(stem) if stem.len() > 1 && stem.bytes().all(|byte| byte.is_ascii_uppercase()) => (stem, "s"),
+        _ => (word, ""),
+    }
+}
+
+/// A special form, perhaps of several tokens: iPhone, AT&T, AFL-CIO, COVID-19.
+pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
+    for last in [at + 4, at + 2, at] {
+        let joined = last < scan.tokens.len()
+            && (at + 1..=last).all(|token| scan.glued(token))
+            && !scan.joins(last + 1, Mark::Hyphen);
+        if !joined {
+            continue;
+        }
+        let whole = scan.between(at, last);
+        let (stem, end) = ending(whole);
+        let listed = scan.words.get(whole, Sort::Special).map(|entry| (entry, ""));
+        if let Some((entry, end)) = listed.or_else(|| Some((scan.words.get(stem, Sort::Special)?, end))) {
+            return found(last + 1 - at, "initials", with_ending(entry, end));
+        }
+    }
+    ampersand(scan, at)
+}
+
+fn with_ending(entry: &Entry, end: &str) -> Vec<Piece> {
+    let mut pieces = fixed(entry);
+    if let (false, Some(Piece::Fixed { page, say })) = (end.is_empty(), pieces.first_mut()) {
+        let mark = if end.contains(['\'', '’']) { "'s" } else { "s" };
+        *page = format!("{page}{end}").into();
+        *say = format!("{say}{mark}").into();
+    }
+    pieces
+}
+
+/// `A&M`, `AT&T`: letters on both sides of an ampersand.
+fn ampersand(scan: &Scan, at: usize) -> Option<Found> {
+    let capitals = |at: usize| {
+        matches!(scan.kind(at), Some(Kind::Word))
+            && scan.word(at).len() <= 3
+            && scan.word(at).bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    let sign = matches!(scan.kind(at + 1), Some(Kind::Mark(Mark::Sign('&'))))
+        && scan.glued(at + 1)
+        && scan.glued(at + 2);
+    let (stem, end) = ending(scan.word(at + 2));
+    let last = stem.len() <= 3 && stem.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !sign || !capitals(at) || !last {
+        return None;
+    }
+    let tail = format!("{stem}{end}");
+    let pieces = vec![
+        Piece::Letters(scan.word(at).into()),
+        Piece::Hyphen,
+        name("and"),
+        Piece::Hyphen,
+        Piece::Letters(tail.into()),
+    ];
+    found(3, "initials", pieces)
+}
+
+/// A word in capitals, with what may hang on it.
+pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
+    let word = scan.word(at);
+    if !matches!(scan.kind(at), Some(Kind::Word)) {
+        return None;
+    }
+    let (stem, end) = ending(word);
+    if let Some(found) = middle(scan, at) {
+        return Some(found);
+    }
+    if stem.len() < 2 || !stem.bytes().all(|byte| byte.is_ascii_uppercase()) || in_chain(scan, at) {
+        return None;
+    }
+    letter_by_letter(scan, at, stem).then(|| found(1, "initials", letters(scan, stem, end))).flatten()
+}
+
+/// Part of a chain of single letters (U-S) or of a compound in capitals: left as it is.
+fn in_chain(scan: &Scan, at: usize) -> bool {
+    let single = |at: usize| scan.word(at).len() == 1 && matches!(scan.kind(at), Some(Kind::Word));
+    (at >= 2 && scan.joins(at - 1, Mark::Hyphen) && single(at - 2) && scan.shouting)
+        || (scan.joins(at + 1, Mark::Hyphen) && single(at + 2) && scan.shouting)
+}
+
+/// Letters with the ending they carry; a listed script form takes their place.
+fn letters(scan: &Scan, stem: &str, end: &str) -> Vec<Piece> {
+    match scan.words.get(stem, Sort::Letters).filter(|entry| !entry.page.is_empty()) {
+        Some(entry) => {
+            let mut pieces = fixed(entry);
+            if let (false, Some(Piece::Fixed { page, say })) = (end.is_empty(), pieces.first_mut()) {
+                *page = format!("{page}’s").into();
+                *say = format!("{say}'s").into();
+            }
+            pieces
+        }
+        None => vec![Piece::Letters(format!("{stem}{end}").into())],
+    }
+}
+
+/// Whether capitals are said letter by letter. Where case tells nothing, only what can be nothing else is.
+fn letter_by_letter(scan: &Scan, at: usize, stem: &str) -> bool {
+    let listed = scan.words.get(stem, Sort::Letters).is_some();
+    let word = scan.words.get(stem, Sort::Acronym).is_some();
+    if scan.shouting {
+        let the = scan.before(at).is_some_and(|before| scan.says(before, "the"));
+        let doubtful = sounds::is_word(stem) || scan.words.get(stem, Sort::Function).is_some();
+        return listed && !word && (!doubtful || (the && stem == "US"));
+    }
+    if listed || word {
+        return listed;
+    }
+    if is_emphasis(scan, at, stem) || is_roman(scan, at, stem) {
+        return false;
+    }
+    match stem.len() {
+        2 | 3 => true,
+        4 | 5 => !sounds::is_word(stem),
+        _ => !stem.bytes().any(|byte| b"AEIOUY".contains(&byte)),
+    }
+}
+
+/// A common word in capitals for emphasis, or one among others in capitals.
+fn is_emphasis(scan: &Scan, at: usize, stem: &str) -> bool {
+    let common = scan.words.any_case_as(stem, Sort::Function).is_some();
+    let neighbour = |at: usize| {
+        let word = scan.word(at);
+        word.len() > 3
+            && word.bytes().all(|byte| byte.is_ascii_uppercase())
+            && sounds::is_word(word)
+            && scan.words.get(word, Sort::Acronym).is_none()
+    };
+    let among = neighbour(at + 1) || at.checked_sub(1).is_some_and(neighbour);
+    common || (among && sounds::is_word(stem))
+}
+
+/// A Roman numeral from two on, behind a capital word.
+fn is_roman(scan: &Scan, at: usize, stem: &str) -> bool {
+    super::roman::value(stem).is_some_and(|value| value < 40)
+        && scan.before(at).is_some_and(|before| scan.capital(before))
+}
+
+/// A single initial with its period: George W. Bush.
+fn middle(scan: &Scan, at: usize) -> Option<Found> {
+    let word = scan.word(at);
+    let single = word.len() == 1 && word.as_bytes()[0].is_ascii_uppercase();
+    if !single
+        || !scan.is(at + 1, Mark::Period)
+        || !scan.glued(at + 1)
+        || scan.stops(at + 2)
+        || scan.glued(at + 2)
+    {
+        return None;
+    }
+    let followed = scan.capital(at + 2) || (scan.word(at) == "E" && scan.small(at + 2));
+    let between = scan.before(at).is_some_and(|before| scan.capital(before)) && scan.capital(at + 2);
+    let rule = if between { "middle-initial" } else { "initials" };
+    followed.then(|| found(2, rule, vec![Piece::Letters(word.into())])).flatten()
+}
+
+/// Letters with periods: U.S., J.D., a.m.
+pub(super) fn dotted(scan: &Scan, at: usize) -> Option<Found> {
+    if !matches!(scan.kind(at), Some(Kind::Dotted)) {
+        return None;
+    }
+    let text = scan.word(at);
+    let with_period = format!("{}.", text.trim_end_matches('.'));
+    if let Some(entry) =
+        scan.words.get(&with_period, Sort::Abbreviation).filter(|entry| entry.page.contains(' '))
+    {
+        return found(1, "abbreviations", vec![name(&entry.page)]);
+    }
+    let bare: String = text.chars().filter(|&c| c != '.').collect();
+    let listed = scan.words.get(&bare, Sort::Letters).filter(|entry| !entry.page.is_empty());
+    let pieces = match listed {
+        Some(_) => letters(scan, &bare, ""),
+        None => vec![Piece::Letters(bare.to_uppercase().into())],
+    };
+    found(1, "dotted", pieces)
+}

@@ -1,0 +1,448 @@
+//! Text to tokens: one pass over the bytes, ASCII by the fast way.
+
+use super::web;
+use crate::model::{Kind, Lexicon, Mark, Span, Token};
+
+/// Words that begin with an apostrophe, without it.
+const CLIPPED: &[&str] =
+    &["tis", "twas", "twere", "til", "till", "em", "cause", "bout", "round", "n", "cuz", "nuff"];
+
+/// Takes a text apart. `cues` are the style's cue delimiters.
+pub(super) fn lex(text: &str, words: &Lexicon, cues: &[(String, String)]) -> Vec<Token> {
+    let mut lexer = Lexer {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        words,
+        cues,
+        tokens: Vec::with_capacity(text.len() / 5),
+        quoted: 0,
+        single: false,
+    };
+    while lexer.at < text.len() {
+        lexer.next();
+    }
+    lexer.tokens
+}
+
+struct Lexer<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    words: &'a Lexicon,
+    cues: &'a [(String, String)],
+    tokens: Vec<Token>,
+    /// How many double quotation marks are open.
+    quoted: u32,
+    /// Whether a single quotation mark is open.
+    single: bool,
+}
+
+impl Lexer<'_> {
+    fn next(&mut self) {
+        let byte = self.bytes[self.at];
+        if byte.is_ascii_whitespace() {
+            self.at += 1;
+            return;
+        }
+        if self.fresh() && (self.web() || self.cue()) {
+            return;
+        }
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => self.word(),
+            b'0'..=b'9' => self.figures(),
+            0x80.. => self.other(),
+            _ => self.sign(byte),
+        }
+    }
+
+    /// Whether a space-separated piece of text begins here, or something right after an opening mark.
+    fn fresh(&self) -> bool {
+        self.at == 0 || matches!(self.bytes[self.at - 1], b' ' | b'\n' | b'(' | b'"' | b'\'' | b']' | 0x80..)
+    }
+
+    fn push(&mut self, end: usize, kind: Kind) {
+        let glued = self.tokens.last().is_some_and(|last| last.span.end == self.at) && self.at > 0;
+        self.tokens.push(Token { span: Span::new(self.at, end), glued, kind });
+        self.at = end;
+    }
+
+    fn mark(&mut self, length: usize, mark: Mark) {
+        self.push(self.at + length, Kind::Mark(mark));
+    }
+
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(b' ')
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text[at..].chars().next()
+    }
+
+    /// An address of the web or of mail, whole.
+    fn web(&mut self) -> bool {
+        let Some((start, end)) = web::find(self.text, self.at) else { return false };
+        if start != self.at {
+            return false;
+        }
+        let saying = web::read(&self.text[start..end]);
+        self.push(end, Kind::Said(Box::new(saying)));
+        true
+    }
+
+    /// An instruction in the style's delimiters, but not an editor's brackets inside a quotation.
+    fn cue(&mut self) -> bool {
+        let rest = &self.text[self.at..];
+        for (open, close) in self.cues {
+            if !rest.starts_with(open.as_str()) || (open == "[" && self.editorial(rest)) {
+                continue;
+            }
+            if let Some(length) = rest[open.len()..].find(close.as_str()) {
+                self.push(self.at + open.len() + length + close.len(), Kind::Cue);
+                return true;
+            }
+        }
+        false
+    }
+
+    fn editorial(&self, rest: &str) -> bool {
+        self.quoted > 0 || ["[sic]", "[SIC]", "[...", "[…"].iter().any(|open| rest.starts_with(open))
+    }
+
+    /// Letters, with apostrophes between them; with digits behind them, a mixed thing.
+    fn word(&mut self) {
+        let start = self.at;
+        let mut end = self.letters(start);
+        if self.byte(end).is_ascii_digit() {
+            let end = self.mixed(end);
+            self.push(end, Kind::Mixed);
+            return;
+        }
+        while let Some(apostrophe) = self.apostrophe(end) {
+            let after = self.letters(end + apostrophe);
+            if after == end + apostrophe {
+                if !self.single && self.owns(start, end) {
+                    end = after;
+                }
+                break;
+            }
+            end = after;
+        }
+        if self.byte(end) == b'.' && (self.dotted(start, end) || self.abbreviation(start, end)) {
+            return;
+        }
+        self.push(end, Kind::Word);
+    }
+
+    /// End of the run of letters from there.
+    fn letters(&self, mut at: usize) -> usize {
+        loop {
+            match self.byte(at) {
+                b'a'..=b'z' | b'A'..=b'Z' => at += 1,
+                0x80.. => match self.char_at(at) {
+                    Some(c) if is_letter(c) => at += c.len_utf8(),
+                    _ => return at,
+                },
+                _ => return at,
+            }
+        }
+    }
+
+    /// Length of an apostrophe there.
+    fn apostrophe(&self, at: usize) -> Option<usize> {
+        match self.byte(at) {
+            b'\'' => Some(1),
+            0xe2 if self.text[at..].starts_with('’') => Some('’'.len_utf8()),
+            _ => None,
+        }
+    }
+
+    /// Whether an apostrophe after these letters belongs to them: workers’, goin’.
+    fn owns(&self, start: usize, end: usize) -> bool {
+        let word = &self.text[start..end];
+        word.len() > 2
+            && (word.ends_with(['s', 'S', 'z', 'x']) || word.ends_with("in") || word.ends_with("IN"))
+    }
+
+    /// Single letters with periods between: U.S., a.m., J.D.
+    fn dotted(&mut self, start: usize, end: usize) -> bool {
+        let mut at = start;
+        let mut letters = 0;
+        while self.byte(at).is_ascii_alphabetic() && self.byte(at + 1) == b'.' {
+            at += 2;
+            letters += 1;
+        }
+        let open = self.byte(at).is_ascii_alphabetic();
+        if open && !self.byte(at + 1).is_ascii_alphanumeric() && letters >= 1 {
+            letters += 1;
+            at += 1;
+        } else if open || self.byte(at).is_ascii_digit() {
+            return false;
+        }
+        let found = end - start == 1 && letters >= 2;
+        if found {
+            self.push(at, Kind::Dotted);
+        }
+        found
+    }
+
+    /// A listed abbreviation, its period (or periods: Ph.D.) included.
+    fn abbreviation(&mut self, start: usize, end: usize) -> bool {
+        if end - start == 1 && self.bytes[start].is_ascii_uppercase() {
+            return false;
+        }
+        let mut longest = end;
+        while self.byte(longest) == b'.' {
+            let more = self.letters(longest + 1);
+            longest += 1;
+            if more == longest || self.byte(more) != b'.' {
+                break;
+            }
+            longest = more;
+        }
+        for stop in [longest, end + 1] {
+            if is_listed(self.words, &self.text[start..stop]) {
+                self.push(stop, Kind::Abbreviation);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Digits with commas between thousands and points before digits; with letters behind, a mixed thing.
+    fn figures(&mut self) {
+        let end = self.digits(self.at);
+        if self.letters(end) > end {
+            let end = self.mixed(end);
+            self.push(end, Kind::Mixed);
+        } else {
+            self.push(end, Kind::Figures);
+        }
+    }
+
+    fn digits(&self, mut at: usize) -> usize {
+        let digit = |at: usize| self.byte(at).is_ascii_digit();
+        loop {
+            while digit(at) {
+                at += 1;
+            }
+            let grouped =
+                self.byte(at) == b',' && digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4);
+            let pointed = self.byte(at) == b'.' && digit(at + 1);
+            if !(grouped || pointed) {
+                return at;
+            }
+            at += 1;
+        }
+    }
+
+    /// End of a run of letters and digits, with an ’s behind it.
+    fn mixed(&self, mut at: usize) -> usize {
+        loop {
+            let end = self.digits(self.letters(at));
+            if end == at {
+                break;
+            }
+            at = end;
+        }
+        match self.apostrophe(at) {
+            Some(length) if matches!(self.byte(at + length), b's' | b'S') => {
+                let end = at + length + 1;
+                if self.letters(end) == end { end } else { at }
+            }
+            _ => at,
+        }
+    }
+
+    /// A character beyond ASCII.
+    fn other(&mut self) {
+        let Some(c) = self.char_at(self.at) else { return };
+        let length = c.len_utf8();
+        match c {
+            '“' | '«' => self.open_quote(length),
+            '”' | '»' => self.close_quote(length),
+            '‘' => self.single_quote(length, true),
+            '’' => self.single_quote(length, false),
+            '—' | '–' => self.dash(length, c),
+            '…' => self.ellipsis(),
+            c if is_letter(c) => self.word(),
+            c => self.mark(length, Mark::Sign(c)),
+        }
+    }
+
+    /// An ASCII mark.
+    fn sign(&mut self, byte: u8) {
+        let mark = match byte {
+            b',' => Mark::Comma,
+            b';' => Mark::Semicolon,
+            b':' => Mark::Colon,
+            b'?' => Mark::Question,
+            b'!' => Mark::Exclamation,
+            b'/' => Mark::Slash,
+            b'(' if self.pronouncer() => return,
+            b'(' => Mark::OpenParen,
+            b')' => Mark::CloseParen,
+            b'[' => Mark::OpenBracket,
+            b']' => Mark::CloseBracket,
+            b'.' => return self.period(),
+            b'-' => return self.hyphen(),
+            b'"' => return self.straight(),
+            b'\'' => return self.single_quote(1, self.opens()),
+            other => Mark::Sign(char::from(other)),
+        };
+        self.mark(1, mark);
+    }
+
+    /// Whether a straight mark here opens: nothing but space or an opening mark before, something after.
+    fn opens(&self) -> bool {
+        let before = self.text[..self.at].chars().next_back();
+        let after = self.byte(self.at + 1);
+        before.is_none_or(|c| {
+            c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '/' | '“' | '‘' | '"')
+        }) && !after.is_ascii_whitespace()
+    }
+
+    fn straight(&mut self) {
+        if self.opens() { self.open_quote(1) } else { self.close_quote(1) }
+    }
+
+    fn open_quote(&mut self, length: usize) {
+        self.quoted += 1;
+        self.mark(length, Mark::OpenQuote);
+    }
+
+    fn close_quote(&mut self, length: usize) {
+        self.quoted = self.quoted.saturating_sub(1);
+        self.single = false;
+        self.mark(length, Mark::CloseQuote);
+    }
+
+    /// A single mark: an apostrophe before a clipped word or a decade, else a quotation mark.
+    fn single_quote(&mut self, length: usize, opens: bool) {
+        let after = self.at + length;
+        let end = self.letters(after);
+        let clipped = CLIPPED.iter().any(|word| self.text[after..end].eq_ignore_ascii_case(word));
+        let decade = self.byte(after).is_ascii_digit() && self.byte(after + 1).is_ascii_digit();
+        let before_space = self.at == 0 || !self.bytes[self.at - 1].is_ascii_alphanumeric();
+        let hangs = after > self.at && matches!(self.byte(after), b's' | b'S') && end == after + 1;
+        let owner = self.tokens.last().is_some_and(|last| {
+            last.span.end == self.at
+                && matches!(
+                    last.kind,
+                    Kind::Dotted | Kind::Abbreviation | Kind::Figures | Kind::Mixed | Kind::Said(_)
+                )
+        });
+        if hangs && owner {
+            self.push(end, Kind::Word);
+        } else if decade && before_space {
+            let end = self.mixed(self.digits(after));
+            self.push(end, Kind::Mixed);
+        } else if clipped && before_space {
+            let tail = self.apostrophe(end).filter(|_| end == after + 1).unwrap_or(0);
+            self.push(end + tail, Kind::Word);
+        } else if opens {
+            self.single = true;
+            self.mark(length, Mark::OpenSingle);
+        } else {
+            self.single = false;
+            self.mark(length, Mark::CloseSingle);
+        }
+    }
+
+    /// A dash; a short one between figures or glued letters is a hyphen.
+    fn dash(&mut self, length: usize, c: char) {
+        let tight = self.at > 0
+            && self.bytes[self.at - 1].is_ascii_digit()
+            && self.byte(self.at + length).is_ascii_digit();
+        let money =
+            self.at > 0 && self.bytes[self.at - 1].is_ascii_digit() && self.byte(self.at + length) == b'$';
+        let mark = if c == '–' && (tight || money) { Mark::Hyphen } else { Mark::Dash };
+        self.mark(length, mark);
+    }
+
+    /// `-`, `--` or ` - `.
+    fn hyphen(&mut self) {
+        let run = self.bytes[self.at..].iter().take_while(|&&byte| byte == b'-').count();
+        let spaced_before = self.at == 0 || self.bytes[self.at - 1].is_ascii_whitespace();
+        let spaced_after = self.byte(self.at + 1).is_ascii_whitespace();
+        let mark = if run > 1 || (spaced_before && spaced_after) { Mark::Dash } else { Mark::Hyphen };
+        self.mark(run, mark);
+    }
+
+    fn period(&mut self) {
+        let spaced = [b". . .".as_slice(), b"...", b".."];
+        if spaced.iter().any(|run| self.bytes[self.at..].starts_with(run)) {
+            return self.ellipsis();
+        }
+        if self.byte(self.at + 1).is_ascii_digit() && self.fresh() {
+            let end = self.digits(self.at + 1);
+            let end = self.mixed(end);
+            let kind =
+                if self.letters(end) == end && self.bytes[self.at + 1..end].iter().all(u8::is_ascii_digit) {
+                    Kind::Figures
+                } else {
+                    Kind::Mixed
+                };
+            return self.push(end, kind);
+        }
+        self.mark(1, Mark::Period);
+    }
+
+    /// A run of periods, close or spaced, or the one-character form.
+    fn ellipsis(&mut self) {
+        let mut end = self.at;
+        loop {
+            let rest = &self.text[end..];
+            let spaces = rest.len() - rest.trim_start_matches(' ').len();
+            let gap = if end == self.at { 0 } else { spaces };
+            if rest[gap..].starts_with('…') {
+                end += gap + '…'.len_utf8();
+            } else if rest[gap..].starts_with('.') && !self.byte(end + gap + 1).is_ascii_digit() {
+                end += gap + 1;
+            } else {
+                break;
+            }
+        }
+        self.push(end, Kind::Mark(Mark::Ellipsis));
+    }
+
+    /// A typed pronouncer: `(zeh-LEHN'-skee)` after a word.
+    fn pronouncer(&mut self) -> bool {
+        let rest = &self.text[self.at..];
+        let Some(length) = rest.find(')').filter(|&length| length < 60) else { return false };
+        let inner = &rest[1..length];
+        let after_word = matches!(self.tokens.last(), Some(Token { kind: Kind::Word, .. }));
+        if after_word && is_respelling(inner) {
+            self.push(self.at + length + 1, Kind::Pronouncer);
+            return true;
+        }
+        false
+    }
+}
+
+/// Letters with hyphens between, small ones among them, and syllables in capitals or with a stress mark.
+fn is_respelling(text: &str) -> bool {
+    let mut syllables = 0;
+    let mut stressed = false;
+    let mut small = false;
+    for syllable in text.split(['-', ' ']) {
+        let bare = syllable.trim_end_matches(['\'', '’']);
+        if bare.is_empty() || !bare.chars().all(char::is_alphabetic) {
+            return false;
+        }
+        stressed |= bare.chars().all(char::is_uppercase);
+        small |= bare.chars().all(char::is_lowercase);
+        syllables += 1;
+    }
+    syllables >= 2 && stressed && (small || text.contains(['\'', '’'])) && text.contains('-')
+}
+
+/// Whether an abbreviation is in the word lists, in its own case or as one writes it in prose.
+fn is_listed(words: &Lexicon, text: &str) -> bool {
+    !words.meanings(text).is_empty() || words.any_case(text).is_some_and(|_| text.len() > 2)
+}
+
+/// A letter, or a mark that sits on one.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c)
+}

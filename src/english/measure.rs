@@ -1,0 +1,199 @@
+//! Measures: an amount with a unit's symbol, heights, temperatures, sizes.
+
+use super::scan::{Found, Scan, found, name, ours};
+use crate::model::{Entry, Kind, Mark, Piece, Quantity, Sort};
+
+/// A unit written as a symbol or abbreviation, and the tokens it takes.
+fn unit<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)> {
+    if scan.stops(at) {
+        return None;
+    }
+    for take in [3, 2, 1] {
+        let last = at + take - 1;
+        let whole = last < scan.tokens.len()
+            && (at + 1..=last).all(|token| scan.glued(token) || take == 2)
+            && !scan.stops(last);
+        let text = if whole { scan.between(at, last) } else { continue };
+        let lone_capital = text.len() == 1 && !scan.glued(at);
+        if let Some(entry) = scan.words.get(text, Sort::Unit).filter(|_| !lone_capital) {
+            return Some((entry, take));
+        }
+    }
+    None
+}
+
+/// An amount and its unit.
+pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
+    if let Some(found) = temperature(scan, at).or_else(|| height(scan, at)).or_else(|| size(scan, at)) {
+        return Some(found);
+    }
+    if matches!(scan.kind(at), Some(Kind::Mixed)) {
+        return stuck(scan, at);
+    }
+    let (mut quantity, mut take) = scan.quantity(at)?;
+    let mut pieces = Vec::new();
+    if scan.joins(at + take, Mark::Hyphen) {
+        if let Some((second, more)) = scan.quantity(at + take + 1) {
+            pieces.extend([Piece::Quantity(quantity), ours("to")]);
+            (quantity, take) = (second, take + 1 + more);
+        } else if let Some(more) = scan_stuck_range(scan, at, take) {
+            return Some(more);
+        }
+    }
+    let hyphened = scan.joins(at + take, Mark::Hyphen);
+    let (entry, units) = unit(scan, at + take + usize::from(hyphened))?;
+    let inch = matches!(scan.word(at + take), "in" | "In" | "IN" | "a" | "as" | "at") && !hyphened;
+    if inch {
+        return None;
+    }
+    let singular = hyphened || quantity.is_one() || scan.describes(at, at + take + units);
+    pieces.push(Piece::Quantity(quantity));
+    if hyphened {
+        pieces.push(Piece::Hyphen);
+    }
+    pieces.push(name(if singular { &entry.say } else { &entry.page }));
+    found(take + usize::from(hyphened) + units, "measures", pieces)
+}
+
+/// `2-5lb`: a range whose end has the unit stuck to it.
+fn scan_stuck_range(scan: &Scan, at: usize, take: usize) -> Option<Found> {
+    let (first, _) = scan.quantity(at)?;
+    let mut rest = stuck(scan, at + take + 1)?;
+    let mut pieces = vec![Piece::Quantity(first), ours("to")];
+    pieces.append(&mut rest.saying.pieces);
+    found(take + 1 + rest.take, "measures", pieces)
+}
+
+/// `12kg`: figures and unit in one.
+fn stuck(scan: &Scan, at: usize) -> Option<Found> {
+    let text = scan.word(at);
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')?;
+    let quantity = super::number::parse(&text[..end])?.quantity();
+    let symbol = &text[end..];
+    let rate = scan
+        .joins(at + 1, Mark::Slash)
+        .then(|| {
+            scan.words
+                .get(&scan.text[scan.tokens[at].span.start + end..scan.tokens[at + 2].span.end], Sort::Unit)
+        })
+        .flatten();
+    let (entry, take) = match rate {
+        Some(entry) => (entry, 3),
+        None => (scan.words.get(symbol, Sort::Unit)?, 1),
+    };
+    // 5G, 10K, 14B, 3D name things; a unit of one capital letter wants a space or a degree sign.
+    if symbol.len() == 1 && (symbol.as_bytes()[0].is_ascii_uppercase()) {
+        return None;
+    }
+    let singular = quantity.is_one() || scan.describes(at, at + take);
+    let unit = name(if singular { &entry.say } else { &entry.page });
+    found(take, "measures", vec![Piece::Quantity(quantity), unit])
+}
+
+fn degree(scan: &Scan, at: usize) -> bool {
+    matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('°' | 'º' | '˚'))))
+}
+
+/// `72°F`, `-5°`, `72° to 80°`, `40°N`.
+fn temperature(scan: &Scan, at: usize) -> Option<Found> {
+    let (quantity, take) = scan.quantity(at)?;
+    if !degree(scan, at + take) {
+        return None;
+    }
+    let scale_at = at + take + 1;
+    let scale = match scan.word(scale_at) {
+        "F" | "Fahrenheit" => Some("Fahrenheit"),
+        "C" | "Celsius" => Some("Celsius"),
+        "N" => Some("north"),
+        "S" => Some("south"),
+        "E" => Some("east"),
+        "W" => Some("west"),
+        _ => None,
+    }
+    .filter(|_| {
+        scan.glued(scale_at) || scan.word(scale_at).len() > 1 || matches!(scan.word(scale_at), "F" | "C")
+    });
+    let one = quantity.is_one();
+    let mut pieces = vec![Piece::Quantity(quantity), ours(if one { "degree" } else { "degrees" })];
+    let minutes = coordinate(scan, scale_at, &mut pieces);
+    let scale = scale.or_else(|| compass(scan, scale_at + minutes));
+    pieces.extend(scale.map(name));
+    found(take + 1 + minutes + usize::from(scale.is_some()), "measures", pieces)
+}
+
+/// Minutes and seconds of an angle after its degrees.
+fn coordinate(scan: &Scan, at: usize, pieces: &mut Vec<Piece>) -> usize {
+    let prime = |at: usize| scan.glued(at) && matches!(scan.word(at), "'" | "′" | "’");
+    let double = |at: usize| scan.glued(at) && matches!(scan.word(at), "\"" | "″" | "”");
+    let Some(minutes) = scan.figures(at).filter(|_| prime(at + 1)) else { return 0 };
+    pieces.extend([Piece::Comma, Piece::Quantity(minutes.quantity()), ours("minutes")]);
+    let Some(seconds) = scan.figures(at + 2).filter(|_| double(at + 3)) else { return 2 };
+    pieces.extend([Piece::Comma, Piece::Quantity(seconds.quantity()), ours("seconds")]);
+    4
+}
+
+fn compass(scan: &Scan, at: usize) -> Option<&'static str> {
+    match scan.word(at) {
+        "N" => Some("north"),
+        "S" => Some("south"),
+        "E" => Some("east"),
+        "W" => Some("west"),
+        _ => None,
+    }
+}
+
+/// `6-foot-2`, `6'2"`, `5 ft. 10 in.` is left to the units.
+fn height(scan: &Scan, at: usize) -> Option<Found> {
+    let feet = scan.whole(at, 2)?;
+    let prime = scan.glued(at + 1) && matches!(scan.word(at + 1), "'" | "′" | "’" | "‘");
+    if prime {
+        let inches = scan.whole(at + 2, 2).filter(|&inches| inches < 12 && scan.glued(at + 2));
+        let double = usize::from(scan.glued(at + 3) && matches!(scan.word(at + 3), "\"" | "″" | "”"));
+        let mut pieces = vec![Piece::Quantity(Quantity::whole(feet)), Piece::Hyphen, ours("foot")];
+        let inches = inches?;
+        pieces.extend([Piece::Hyphen, Piece::Quantity(Quantity::whole(inches))]);
+        return found(3 + double, "measures", pieces);
+    }
+    let foot =
+        scan.joins(at + 1, Mark::Hyphen) && scan.says(at + 2, "foot") && scan.joins(at + 3, Mark::Hyphen);
+    let inches = foot.then(|| scan.whole(at + 4, 2)).flatten()?;
+    let pieces = vec![
+        Piece::Quantity(Quantity::whole(feet)),
+        Piece::Hyphen,
+        name(scan.word(at + 2)),
+        Piece::Hyphen,
+        Piece::Quantity(Quantity::whole(inches)),
+    ];
+    found(5, "measures", pieces)
+}
+
+/// `2x8`, `4 x 6`: by.
+fn size(scan: &Scan, at: usize) -> Option<Found> {
+    let text = scan.word(at);
+    if let Some((first, second)) =
+        text.split_once(['x', 'X']).filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))
+    {
+        let (first, second) = (super::number::parse(first)?, super::number::parse(second)?);
+        return found(
+            1,
+            "measures",
+            vec![Piece::Quantity(first.quantity()), ours("by"), Piece::Quantity(second.quantity())],
+        );
+    }
+    let (first, take) = scan.quantity(at)?;
+    let by = scan.says(at + take, "x") || matches!(scan.kind(at + take), Some(Kind::Mark(Mark::Sign('×'))));
+    let second = by.then(|| scan.figures(at + take + 1)).flatten()?;
+    found(take + 2, "measures", vec![Piece::Quantity(first), ours("by"), Piece::Quantity(second.quantity())])
+}
+
+/// A hyphen before figures that makes them less than nothing.
+pub(super) fn negative(scan: &Scan, at: usize) -> Option<Found> {
+    let lone = scan.is(at, Mark::Hyphen) && !scan.glued(at) && scan.glued(at + 1);
+    if !lone || scan.figures(at + 1).is_none() {
+        return None;
+    }
+    let mut rest = scan.find(at + 1)?;
+    let Some(Piece::Quantity(quantity)) = rest.saying.pieces.first_mut() else { return None };
+    quantity.negative = true;
+    Some(Found { take: rest.take + 1, saying: rest.saying })
+}

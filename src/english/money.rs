@@ -1,0 +1,206 @@
+//! Money: a currency's sign or code and an amount, on its own, as a range, or before a noun.
+
+use super::scan::{Found, Scan, found, name, ours};
+use crate::model::{Entry, Kind, Mark, Piece, Quantity, Sort};
+
+/// Letters behind figures that stand for a magnitude.
+const SUFFIXES: &[(&str, &str)] = &[
+    ("K", "thousand"),
+    ("k", "thousand"),
+    ("M", "million"),
+    ("m", "million"),
+    ("mn", "million"),
+    ("MM", "million"),
+    ("mln", "million"),
+    ("B", "billion"),
+    ("b", "billion"),
+    ("bn", "billion"),
+    ("bln", "billion"),
+    ("T", "trillion"),
+    ("tn", "trillion"),
+    ("trn", "trillion"),
+];
+/// What an amount may be paid by: `$20/mo`.
+const PERIODS: &[(&str, &str)] = &[
+    ("mo", "month"),
+    ("wk", "week"),
+    ("hr", "hour"),
+    ("yr", "year"),
+    ("day", "day"),
+    ("month", "month"),
+    ("week", "week"),
+    ("hour", "hour"),
+    ("year", "year"),
+    ("h", "hour"),
+    ("lb", "pound"),
+    ("kg", "kilogram"),
+    ("gal", "gallon"),
+    ("gallon", "gallon"),
+    ("night", "night"),
+    ("person", "person"),
+];
+
+/// A currency's sign, with the letters before it: `$`, `C$`, `€`.
+fn currency<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)> {
+    let sign = |at: usize| matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign(_))));
+    if matches!(scan.kind(at), Some(Kind::Word)) && sign(at + 1) && scan.glued(at + 1) {
+        let text = scan.between(at, at + 1);
+        return scan.words.get(text, Sort::Currency).map(|entry| (entry, 2));
+    }
+    let coded = matches!(scan.kind(at), Some(Kind::Word))
+        && scan.word(at).len() <= 3
+        && matches!(scan.kind(at + 1), Some(Kind::Figures | Kind::Mixed));
+    (sign(at) || coded)
+        .then(|| scan.words.get(scan.word(at), Sort::Currency))
+        .flatten()
+        .map(|entry| (entry, 1))
+}
+
+/// An amount after a currency's sign.
+fn amount(scan: &Scan, at: usize) -> Option<(Quantity, usize)> {
+    if let Some((mut quantity, take)) = scan.quantity(at) {
+        let suffix = magnitude_suffix(scan.word(at + 1)).filter(|_| {
+            take == 1
+                && !scan.stops(at + 1)
+                && matches!(scan.kind(at + 1), Some(Kind::Word))
+                && scan.word(at + 1).len() <= 3
+        });
+        if suffix.is_some() {
+            quantity.magnitude = suffix;
+            return Some((quantity, 2));
+        }
+        return Some((quantity, take));
+    }
+    let text = scan.word(at);
+    let end = text
+        .find(|c: char| c.is_ascii_alphabetic())
+        .filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
+    let mut quantity = super::number::parse(&text[..end])?.quantity();
+    quantity.magnitude = Some(magnitude_suffix(&text[end..])?);
+    Some((quantity, 1))
+}
+
+fn magnitude_suffix(text: &str) -> Option<&'static str> {
+    SUFFIXES.iter().find(|(suffix, _)| *suffix == text).map(|&(_, word)| word)
+}
+
+/// Money from its sign on.
+pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
+    let (currency, sign) = currency(scan, at)?;
+    let (first, taken) = amount(scan, at + sign)?;
+    let mut take = sign + taken;
+    let mut pieces = Vec::new();
+    let range = range(scan, at + take);
+    let describes = scan.describes(at, at + take + range.as_ref().map_or(0, |&(_, more)| more));
+    match range {
+        Some((second, more)) => {
+            take += more;
+            let shared = first.magnitude.filter(|_| first.magnitude == second.magnitude);
+            pieces.push(Piece::Quantity(Quantity {
+                magnitude: first.magnitude.filter(|_| shared.is_none()),
+                ..first
+            }));
+            pieces.push(ours("to"));
+            pieces.push(Piece::Quantity(second));
+            pieces.push(unit(currency, describes));
+        }
+        None => say_amount(first, currency, describes, &mut pieces),
+    }
+    take += usize::from(repeats(scan, at + take, currency, &pieces));
+    if let Some(period) = period(scan, at + take) {
+        pieces.extend([ours("a"), ours(period)]);
+        take += 2;
+    }
+    found(take, "money", pieces)
+}
+
+/// The other end of a range: `-$10 million`, ` to $10 million`.
+fn range(scan: &Scan, at: usize) -> Option<(Quantity, usize)> {
+    let joined = scan.is(at, Mark::Hyphen) || scan.is(at, Mark::Dash) && scan.glued(at) && scan.glued(at + 1);
+    if !joined {
+        return None;
+    }
+    let sign = currency(scan, at + 1).map_or(0, |(_, sign)| sign);
+    let (quantity, take) = amount(scan, at + 1 + sign)?;
+    Some((quantity, 1 + sign + take))
+}
+
+fn unit(currency: &Entry, singular: bool) -> Piece {
+    name(if singular { &currency.say } else { &currency.page })
+}
+
+/// Whole money, money with cents, or cents alone.
+fn say_amount(quantity: Quantity, currency: &Entry, describes: bool, pieces: &mut Vec<Piece>) {
+    let cents = quantity
+        .decimals
+        .as_deref()
+        .filter(|_| quantity.magnitude.is_none())
+        .and_then(cents)
+        .filter(|_| !currency.minor.is_empty());
+    let whole = quantity.whole.unwrap_or(0);
+    match cents {
+        Some(0) => {
+            let quantity = Quantity { decimals: None, ..quantity };
+            let one = quantity.is_one();
+            pieces.extend([Piece::Quantity(quantity), unit(currency, one || describes)]);
+        }
+        Some(cents) => {
+            if whole > 0 {
+                pieces.extend([
+                    Piece::Quantity(Quantity { decimals: None, ..quantity }),
+                    unit(currency, whole == 1 || describes),
+                    ours("and"),
+                ]);
+            }
+            let minor =
+                if cents == 1 || (describes && whole == 0) { &currency.minor_one } else { &currency.minor };
+            pieces.extend([Piece::Quantity(Quantity::whole(cents)), name(minor)]);
+        }
+        None => {
+            let singular = quantity.is_one() || describes;
+            pieces.extend([Piece::Quantity(quantity), unit(currency, singular)]);
+        }
+    }
+}
+
+/// Hundredths: `5` is fifty, `010` is one.
+fn cents(decimals: &str) -> Option<u64> {
+    let digits = decimals.trim_end_matches('0');
+    match digits.len() {
+        0 => Some(0),
+        1 => digits.parse::<u64>().ok().map(|tenths| tenths * 10),
+        2 => digits.parse().ok(),
+        _ => None,
+    }
+}
+
+/// Whether the writer names the currency again: `$5 million dollars`.
+fn repeats(scan: &Scan, at: usize, currency: &Entry, pieces: &[Piece]) -> bool {
+    let _ = pieces;
+    !scan.stops(at) && (scan.says(at, &currency.page) || scan.says(at, &currency.say))
+}
+
+fn period(scan: &Scan, at: usize) -> Option<&'static str> {
+    if !scan.joins(at, Mark::Slash) {
+        return None;
+    }
+    PERIODS.iter().find(|(short, _)| scan.says(at + 1, short)).map(|&(_, word)| word)
+}
+
+/// An amount with its currency's code or sign behind it: `20 EUR`, `50¢`, `20€`.
+pub(super) fn after(scan: &Scan, at: usize) -> Option<Found> {
+    let (quantity, take) = scan.quantity(at)?;
+    let sign = at + take;
+    if matches!(scan.kind(sign), Some(Kind::Mark(Mark::Sign('¢')))) {
+        let word = if quantity.is_one() { "cent" } else { "cents" };
+        return found(take + 1, "money", vec![Piece::Quantity(quantity), ours(word)]);
+    }
+    let coded = matches!(scan.kind(sign), Some(Kind::Word)) && scan.word(sign).len() == 3 && !scan.shouting;
+    let signed = matches!(scan.kind(sign), Some(Kind::Mark(Mark::Sign(_))))
+        && scan.glued(sign)
+        && !scan.glued(sign + 1);
+    let currency = (coded || signed).then(|| scan.words.get(scan.word(sign), Sort::Currency)).flatten()?;
+    let mut pieces = Vec::new();
+    say_amount(quantity, currency, scan.describes(at, sign + 1), &mut pieces);
+    found(take + 1, "money", pieces)
+}

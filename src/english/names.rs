@@ -1,0 +1,142 @@
+//! What stands around names: titles, party and state, suffixes, abbreviations, `No.` and `#`.
+
+use super::scan::{Found, Scan, found, name, ours};
+use crate::model::{Entry, Kind, Mark, Piece, Quantity, Sort};
+
+/// A title before a name.
+pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
+    let entry = scan.entry(at, Sort::Title)?;
+    let next = at + 1;
+    let named = !scan.stops(next)
+        && !scan.glued(at)
+        && (scan.capital(next)
+            || matches!(scan.kind(next), Some(Kind::Mark(Mark::OpenQuote)))
+            || scan.shouting);
+    if !named {
+        return None;
+    }
+    let rule = match &*entry.page {
+        "Mr." | "Mrs." | "Ms." | "Messrs." => "courtesy",
+        "Doctor" | "Doctors" => "doctor",
+        _ => "titles",
+    };
+    let pieces = match rule {
+        "courtesy" => vec![Piece::Fixed { page: (&*entry.page).into(), say: (&*entry.say).into() }],
+        _ => vec![name(&entry.page)],
+    };
+    found(1, rule, pieces)
+}
+
+/// `D-Conn.`, `R-Texas`: the party, and of which state.
+pub(super) fn party(scan: &Scan, at: usize) -> Option<Found> {
+    let party = match scan.word(at) {
+        "D" | "Dem." => "Democrat",
+        "R" | "Rep." => "Republican",
+        "I" | "Ind." => "independent",
+        _ => return None,
+    };
+    if !scan.joins(at + 1, Mark::Hyphen) {
+        return None;
+    }
+    let (state, take) = state_name(scan, at + 2)?;
+    let period = usize::from(
+        scan.is(at + 2 + take, Mark::Period)
+            && scan.glued(at + 2 + take)
+            && scan.word(at + 2).len() <= 2
+            && !scan.stops(at + 3 + take),
+    );
+    found(2 + take + period, "party", vec![ours(party), ours("of"), name(&state)])
+}
+
+/// A state in print, postal or full form.
+fn state_name(scan: &Scan, at: usize) -> Option<(String, usize)> {
+    if let Some(entry) = state_entry(scan, at) {
+        return Some((entry.page.to_string(), 1));
+    }
+    let two = scan.capital(at + 1) && !scan.glued(at + 1);
+    let entry = two.then(|| scan.words.get(scan.between(at, at + 1), Sort::State)).flatten()?;
+    Some((entry.page.to_string(), 2))
+}
+
+fn state_entry<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a Entry> {
+    if matches!(scan.kind(at), Some(Kind::Dotted)) {
+        let bare: String = scan.word(at).chars().filter(|&c| c != '.').collect();
+        return scan.words.get(scan.word(at), Sort::State).or_else(|| scan.words.get(&bare, Sort::State));
+    }
+    scan.words.get(scan.word(at), Sort::State)
+}
+
+/// A state's abbreviation after a town and a comma.
+pub(super) fn state(scan: &Scan, at: usize) -> Option<Found> {
+    let comma = scan.before(at).filter(|&comma| scan.is(comma, Mark::Comma))?;
+    let town = scan.before(comma).filter(|&town| scan.capital(town))?;
+    let entry = state_entry(scan, at).filter(|_| !matches!(scan.kind(town), Some(Kind::Figures)))?;
+    if scan.word(at).trim_end_matches('.') == "D.C" || &*entry.page == scan.word(at) {
+        return None;
+    }
+    // "…, IN" or "…, OR" where case tells nothing may be words.
+    if scan.shouting && matches!(scan.kind(at), Some(Kind::Word)) {
+        return None;
+    }
+    let mut pieces = vec![name(&entry.page)];
+    let code = super::phone::zip(scan, at + 1);
+    let take = 1 + usize::from(code.is_some());
+    pieces.extend(code);
+    found(take, "states", pieces)
+}
+
+/// `No. 1`, `Nos. 1`, `#1`.
+pub(super) fn number_sign(scan: &Scan, at: usize) -> Option<Found> {
+    let sign = matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('#')))) && scan.glued(at + 1);
+    let word = scan.word(at);
+    let plural = matches!(word, "Nos." | "NOS." | "nos.");
+    if !(sign || plural || matches!(word, "No." | "NO." | "no." | "N°")) || scan.stops(at + 1) {
+        return None;
+    }
+    let figures = scan.figures(at + 1)?;
+    let lead = ours(if plural { "numbers" } else { "number" });
+    found(2, "number-sign", vec![lead, Piece::Quantity(figures.quantity())])
+}
+
+/// A listed abbreviation wherever it stands.
+pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
+    let text = scan.word(at);
+    if matches!(text, "v." | "V.") {
+        let cased = scan.before(at).is_some_and(|before| scan.capital(before)) && scan.capital(at + 1);
+        return cased.then(|| found(1, "abbreviations", vec![ours("versus")])).flatten();
+    }
+    if matches!(text, "St." | "ST.") && scan.capital(at + 1) {
+        return found(1, "abbreviations", vec![ours("Saint")]);
+    }
+    let named = scan.capital(at + 1) && !scan.stops(at + 1);
+    let entry = scan.entry(at, Sort::Abbreviation)?;
+    let wants_name = matches!(text, "Mt." | "Ft." | "Pt." | "MT." | "FT." | "PT.");
+    if (wants_name && !named) || matches!(text.to_ascii_lowercase().as_str(), "no." | "nos.") {
+        return None;
+    }
+    if !entry.say.is_empty() {
+        return found(
+            1,
+            "abbreviations",
+            vec![Piece::Fixed { page: (&*entry.page).into(), say: (&*entry.say).into() }],
+        );
+    }
+    found(1, "abbreviations", vec![name(&entry.page)])
+}
+
+/// Words listed without a period that are abbreviations all the same: `Sen Sanders`, `vs`, `Jr`.
+pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
+    let word = scan.word(at);
+    if matches!(word, "No" | "NO")
+        && scan.figures(at + 1).is_some()
+        && !scan.stops(at + 1)
+        && !scan.glued(at + 1)
+    {
+        let follows = scan.small(at + 2) && scan.word(at + 2).ends_with('s');
+        let quantity: Quantity = scan.figures(at + 1)?.quantity();
+        return (!follows)
+            .then(|| found(2, "number-sign", vec![ours("number"), Piece::Quantity(quantity)]))
+            .flatten();
+    }
+    None
+}

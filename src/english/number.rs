@@ -1,0 +1,326 @@
+//! Numbers: cardinals, decimals, magnitudes, ordinals, years, decades.
+
+use super::scan::{Found, Scan, found, ours};
+use crate::model::{Kind, Mark, Piece, Quantity, Sort};
+
+/// Magnitude words.
+const MAGNITUDES: &[&str] = &["thousand", "million", "billion", "trillion", "quadrillion"];
+/// Words before a year that leave no doubt.
+const BEFORE_YEAR: &[&str] = &[
+    "in", "since", "by", "until", "from", "before", "after", "during", "of", "early", "late", "mid",
+    "spring", "summer", "fall", "autumn", "winter", "year", "to", "through", "circa", "around", "and", "the",
+];
+/// Nouns that count rather than follow a year.
+const COUNTED: &[&str] = &[
+    "people",
+    "feet",
+    "foot",
+    "meters",
+    "metres",
+    "yards",
+    "miles",
+    "troops",
+    "votes",
+    "jobs",
+    "pounds",
+    "tons",
+    "acres",
+    "homes",
+    "calories",
+    "square",
+    "students",
+    "workers",
+    "dollars",
+    "euros",
+    "times",
+    "points",
+    "degrees",
+    "soldiers",
+    "members",
+    "employees",
+    "cases",
+    "deaths",
+];
+
+/// Figures taken apart.
+pub(super) struct Figures<'a> {
+    /// All that was written.
+    pub(super) text: &'a str,
+    /// Before the point; `None` where nothing stands there.
+    pub(super) whole: Option<u64>,
+    /// After the point.
+    pub(super) decimals: Option<&'a str>,
+    /// Whether commas part the thousands.
+    pub(super) grouped: bool,
+}
+
+/// Figures as a number; `None` where they are not one (`1.2.3`, more digits than count).
+pub(super) fn parse(text: &str) -> Option<Figures<'_>> {
+    let (whole, decimals) = match text.split_once('.') {
+        Some((_, decimals)) if decimals.contains(['.', ',']) => return None,
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (text, None),
+    };
+    let grouped = whole.contains(',');
+    let digits: std::borrow::Cow<str> = if grouped { whole.replace(',', "").into() } else { whole.into() };
+    if (digits.len() > 1 && digits.starts_with('0')) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let whole = if digits.is_empty() { None } else { Some(digits.parse().ok()?) };
+    (whole.is_some() || decimals.is_some()).then_some(Figures { text, whole, decimals, grouped })
+}
+
+impl Figures<'_> {
+    /// As an amount.
+    pub(super) fn quantity(&self) -> Quantity {
+        Quantity { whole: self.whole, decimals: self.decimals.map(Into::into), ..Quantity::default() }
+    }
+
+    /// Whether it is a bare whole number of so many digits at most.
+    pub(super) fn bare(&self, digits: usize) -> Option<u64> {
+        self.whole.filter(|_| self.decimals.is_none() && !self.grouped && self.text.len() <= digits)
+    }
+}
+
+impl<'a> Scan<'a> {
+    /// The figures at a token.
+    pub(super) fn figures(&self, at: usize) -> Option<Figures<'a>> {
+        matches!(self.kind(at), Some(Kind::Figures)).then(|| parse(self.word(at))).flatten()
+    }
+
+    /// Bare whole figures at a token.
+    pub(super) fn whole(&self, at: usize, digits: usize) -> Option<u64> {
+        self.figures(at)?.bare(digits)
+    }
+
+    /// An amount with the magnitude word behind it, and the tokens it takes.
+    pub(super) fn quantity(&self, at: usize) -> Option<(Quantity, usize)> {
+        let mut quantity = self.figures(at)?.quantity();
+        quantity.magnitude = self.magnitude(at + 1);
+        let mut take = 1 + usize::from(quantity.magnitude.is_some());
+        if quantity.magnitude.is_none() && self.joins(at + 1, Mark::Hyphen) {
+            quantity.magnitude = self
+                .magnitude(at + 2)
+                .filter(|_| !self.joins(at + 3, Mark::Hyphen) || !self.is_number_word(at + 4));
+            take += 2 * usize::from(quantity.magnitude.is_some());
+        }
+        Some((quantity, take))
+    }
+
+    /// A magnitude word.
+    pub(super) fn magnitude(&self, at: usize) -> Option<&'static str> {
+        MAGNITUDES.iter().copied().find(|word| self.says(at, word)).filter(|_| !self.stops(at))
+    }
+
+    /// Whether a token goes on with a number written in words.
+    fn is_number_word(&self, at: usize) -> bool {
+        self.figures(at).is_some() || self.says_any(at, NUMBER_WORDS)
+    }
+}
+
+const NUMBER_WORDS: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+    "point",
+];
+
+/// A plain number; figures after a name and a hyphen name something.
+pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
+    let hung = at >= 2 && scan.joins(at - 1, Mark::Hyphen) && matches!(scan.kind(at - 2), Some(Kind::Word));
+    if hung && !scan.says_any(at - 2, NUMBER_WORDS) && !scan.says_any(at - 2, &["to", "and", "foot", "feet"])
+    {
+        let digits = scan.word(at).into();
+        return found(1, "numerals", vec![Piece::Identifier { digits, spell: false }]);
+    }
+    let Some((quantity, take)) = scan.quantity(at) else {
+        return found(1, "numerals", long(scan.word(at)));
+    };
+    let hyphened = take == 3;
+    if hyphened {
+        return found(1, "numerals", vec![Piece::Quantity(Quantity { magnitude: None, ..quantity })]);
+    }
+    if matches!(scan.kind(at + take), Some(Kind::Mark(Mark::Sign('+'))))
+        && scan.glued(at + take)
+        && !scan.glued(at + take + 1)
+    {
+        return found(take + 1, "symbols", vec![ours("more than"), Piece::Quantity(quantity)]);
+    }
+    found(take, "numerals", vec![Piece::Quantity(quantity)])
+}
+
+/// Figures too many to count, or parted by points: said one by one.
+fn long(text: &str) -> Vec<Piece> {
+    let parts: Vec<&str> = text.split('.').collect();
+    let say = parts.iter().map(|part| one_by_one(part)).collect::<Vec<_>>();
+    let page = if parts.len() > 1 { text.replace('.', "-point-") } else { text.to_owned() };
+    vec![Piece::Fixed { page: page.into(), say: say.join(" point ").into() }]
+}
+
+fn one_by_one(figures: &str) -> String {
+    let mut out = String::new();
+    super::say::digits(figures, false, &mut out);
+    out
+}
+
+/// `42nd`, `1st`.
+pub(super) fn ordinal(scan: &Scan, at: usize) -> Option<Found> {
+    found(1, "numerals", vec![Piece::Ordinal(ordinal_of(scan.word(at))?)])
+}
+
+/// The number of an ordinal with a suffix that fits it.
+pub(super) fn ordinal_of(text: &str) -> Option<u64> {
+    let end = text.find(|c: char| c.is_ascii_alphabetic())?;
+    let number = parse(&text[..end])?;
+    let number = number.whole.filter(|_| number.decimals.is_none())?;
+    let fits = match (number % 10, number % 100 / 10) {
+        (1, tens) if tens != 1 => "st",
+        (2, tens) if tens != 1 => "nd",
+        (3, tens) if tens != 1 => "rd",
+        _ => "th",
+    };
+    text[end..].eq_ignore_ascii_case(fits).then_some(number)
+}
+
+/// `1990s`, `’90s`, `30s`.
+pub(super) fn decade(scan: &Scan, at: usize) -> Option<Found> {
+    let (piece, _) = decade_of(scan.word(at))?;
+    let range = scan.joins(at + 1, Mark::Hyphen).then(|| decade_of(scan.word(at + 2))).flatten();
+    match range {
+        Some((other, _)) => found(3, "years", vec![piece, ours("to"), other]),
+        None => found(1, "years", vec![piece]),
+    }
+}
+
+fn decade_of(text: &str) -> Option<(Piece, u16)> {
+    let clipped = text.starts_with(['\'', '’', '‘']);
+    let bare = text.trim_start_matches(['\'', '’', '‘']);
+    let end = bare.find(|c: char| !c.is_ascii_digit())?;
+    let tail = bare[end..].trim_start_matches(['\'', '’']);
+    let year: u16 = bare[..end].parse().ok()?;
+    let century = (1100..=2990).contains(&year);
+    let short = (20..100).contains(&year) && end == 2;
+    if !matches!(tail, "s" | "S") || !year.is_multiple_of(10) || !(century || short) {
+        return None;
+    }
+    let _ = clipped;
+    Some((Piece::Decade { year, short }, year))
+}
+
+/// A year in figures, or a span of years.
+pub(super) fn year(scan: &Scan, at: usize) -> Option<Found> {
+    let text = scan.word(at);
+    if let Some(short) = text.strip_prefix(['\'', '’', '‘']) {
+        let number = short.parse::<u64>().ok().filter(|_| short.len() == 2)?;
+        return found(1, "years", vec![Piece::Fixed { page: text.into(), say: pair(number).into() }]);
+    }
+    let year = year_of(scan, at)?;
+    if scan.joins(at + 1, Mark::Hyphen) {
+        if let Some(other) = year_of(scan, at + 2) {
+            return found(3, "years", vec![Piece::Year(year), ours("to"), Piece::Year(other)]);
+        }
+        if let Some(short) = scan
+            .whole(at + 2, 2)
+            .filter(|&short| short == u64::from((year + 1) % 100) && !scan.joins(at + 3, Mark::Hyphen))
+        {
+            let say = pair(short);
+            let page = scan.word(at + 2).into();
+            return found(
+                3,
+                "years",
+                vec![Piece::Year(year), Piece::Hyphen, Piece::Fixed { page, say: say.into() }],
+            );
+        }
+    }
+    found(1, "years", vec![Piece::Year(year)])
+}
+
+fn pair(number: u64) -> String {
+    let mut out = String::new();
+    if number < 10 {
+        out.push_str("oh");
+    }
+    super::say::cardinal(number, &mut out);
+    out
+}
+
+/// Four bare figures that are a year.
+pub(super) fn year_of(scan: &Scan, at: usize) -> Option<u16> {
+    let number = scan.whole(at, 4).filter(|_| scan.word(at).len() == 4)?;
+    let dated = scan.before(at).is_some_and(|before| {
+        scan.says_any(before, BEFORE_YEAR) || scan.entry(before, Sort::Month).is_some()
+    });
+    let counted = scan.says_any(at + 1, COUNTED) || scan.magnitude(at + 1).is_some();
+    let range = if dated { 1000..=2199 } else { 1100..=2099 };
+    (range.contains(&number) && !counted).then_some(number as u16)
+}
+
+/// `150+`: more than 150.
+pub(super) fn more_than(scan: &Scan, at: usize) -> Option<Found> {
+    let over = matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('>')))) && scan.figures(at + 1).is_some();
+    let about =
+        matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('~' | '≈')))) && scan.figures(at + 1).is_some();
+    let under = matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('<')))) && scan.figures(at + 1).is_some();
+    let plus = matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('+'))))
+        && scan.figures(at + 1).is_some()
+        && scan.glued(at + 1)
+        && !scan.glued(at);
+    let lead = match (over, under, about, plus) {
+        (true, ..) => "more than",
+        (_, true, ..) => "less than",
+        (_, _, true, _) => "about",
+        (.., true) => "plus",
+        _ => return None,
+    };
+    found(1, "symbols", vec![ours(lead)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_numbers_or_not() {
+        assert_eq!(parse("1,203").and_then(|figures| figures.whole), Some(1203));
+        assert_eq!(parse("4.50").and_then(|figures| figures.decimals), Some("50"));
+        assert!(parse("1.2.3").is_none() && parse("007").is_none());
+        assert!(parse("99999999999999999999999").is_none());
+    }
+
+    #[test]
+    fn only_a_fitting_suffix_makes_an_ordinal() {
+        assert_eq!(ordinal_of("42nd"), Some(42));
+        assert_eq!(ordinal_of("1,000th"), Some(1000));
+        assert_eq!(ordinal_of("11st"), None);
+        assert_eq!(ordinal_of("5G"), None);
+    }
+}

@@ -1,0 +1,122 @@
+//! Telephone numbers and other figures said one by one.
+
+use super::scan::{Found, Scan, found, ours};
+use crate::model::{Kind, Mark, Piece};
+
+/// Words before a three-figure number that is dialed.
+const DIALED: &[&str] = &["call", "calls", "called", "calling", "dial", "dialed", "dialing", "text"];
+/// Words after it.
+const ANSWERED: &[&str] = &[
+    "call",
+    "calls",
+    "caller",
+    "callers",
+    "dispatcher",
+    "dispatchers",
+    "operator",
+    "operators",
+    "center",
+    "hotline",
+    "line",
+];
+const SHORT: &[&str] = &["911", "988", "311", "411", "211", "999", "112"];
+
+/// A telephone number, or figures the script already parts by hyphens.
+pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
+    emergency(scan, at)
+        .or_else(|| parted(scan, at))
+        .or_else(|| number(scan, at))
+        .or_else(|| bracketed(scan, at))
+}
+
+/// `911` where it is called.
+fn emergency(scan: &Scan, at: usize) -> Option<Found> {
+    let text = scan.word(at);
+    let dialed = scan.before(at).is_some_and(|before| scan.says_any(before, DIALED))
+        || scan.says_any(at + 1, ANSWERED);
+    (SHORT.contains(&text) && dialed).then(|| found(1, "phones", vec![Piece::Digits(text.into())])).flatten()
+}
+
+/// `2-0-2`, as a script writes it: stays, and is said figure by figure.
+fn parted(scan: &Scan, at: usize) -> Option<Found> {
+    let single = |at: usize| matches!(scan.kind(at), Some(Kind::Figures)) && scan.word(at).len() == 1;
+    if !single(at) || (at > 0 && scan.joins(at - 1, Mark::Hyphen)) {
+        return None;
+    }
+    let mut count = 1;
+    while scan.joins(at + 2 * count - 1, Mark::Hyphen) && single(at + 2 * count) {
+        count += 1;
+    }
+    let ends = !scan.joins(at + 2 * count - 1, Mark::Hyphen);
+    let emergency = SHORT.contains(&&*scan.between(at, at + 2 * count - 2).replace('-', ""));
+    let listed = scan.is(at + 2 * count - 1, Mark::Comma) || (at > 0 && scan.is(at - 1, Mark::Comma));
+    let known = count > 3 || (count == 3 && (emergency || listed || scan.shouting));
+    if !ends || !known || super::score::is_record(scan, at, at + 2 * count - 1) {
+        return None;
+    }
+    let digits: String = scan.between(at, at + 2 * count - 2).split('-').collect();
+    found(2 * count - 1, "phones", vec![Piece::Digits(digits.into())])
+}
+
+/// `202-555-0123`, `1-800-555-0123`, `555-0123`, `202.555.0123`.
+fn number(scan: &Scan, at: usize) -> Option<Found> {
+    let pointed: Vec<&str> = scan.word(at).split('.').collect();
+    if matches!(scan.kind(at), Some(Kind::Figures)) && lengths(&pointed) == [3, 3, 4] {
+        return found(1, "phones", groups(&pointed));
+    }
+    let mut parts = vec![scan.word(at)];
+    let mut next = at + 1;
+    while scan.joins(next, Mark::Hyphen) && matches!(scan.kind(next + 1), Some(Kind::Figures)) {
+        parts.push(scan.word(next + 1));
+        next += 2;
+    }
+    let local = lengths(&parts) == [3, 4]
+        && (parts[0] == "555"
+            || scan.before(at).is_some_and(|before| scan.says_any(before, &["call", "at", "dial", "text"])));
+    let fits = matches!(lengths(&parts)[..], [3, 3 | 2, 4] | [1, 3, 3, 4]) || local;
+    let plain = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    (fits && plain).then(|| found(next - at, "phones", groups(&parts))).flatten()
+}
+
+/// `(202) 555-0123`, `+1 202-555-0123`.
+fn bracketed(scan: &Scan, at: usize) -> Option<Found> {
+    if matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('+')))) && scan.word(at + 1).len() <= 3 {
+        let gap = usize::from(scan.joins(at + 2, Mark::Hyphen));
+        let rest = number(scan, at + 2 + gap).or_else(|| bracketed(scan, at + 2 + gap))?;
+        let mut pieces = vec![ours("plus"), Piece::Digits(scan.word(at + 1).into()), Piece::Comma];
+        pieces.extend(rest.saying.pieces);
+        return found(2 + gap + rest.take, "phones", pieces);
+    }
+    let area =
+        scan.is(at, Mark::OpenParen) && scan.word(at + 1).len() == 3 && scan.is(at + 2, Mark::CloseParen);
+    let shaped =
+        area && scan.is(at + 4, Mark::Hyphen) && scan.word(at + 3).len() == 3 && scan.word(at + 5).len() == 4;
+    let parts = [scan.word(at + 1), scan.word(at + 3), scan.word(at + 5)];
+    let plain = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    (shaped && plain).then(|| found(6, "phones", groups(&parts))).flatten()
+}
+
+fn lengths(parts: &[&str]) -> Vec<usize> {
+    parts.iter().map(|part| part.len()).collect()
+}
+
+/// Groups with a pause between; toll-free codes as a number is how people say them, so figures stay.
+fn groups(parts: &[&str]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for part in parts {
+        if !pieces.is_empty() {
+            pieces.push(Piece::Comma);
+        }
+        pieces.push(Piece::Digits((*part).into()));
+    }
+    pieces
+}
+
+/// A five-figure postal code after a state.
+pub(super) fn zip(scan: &Scan, at: usize) -> Option<Piece> {
+    let text = scan.word(at);
+    let code = matches!(scan.kind(at), Some(Kind::Figures))
+        && text.len() == 5
+        && text.bytes().all(|byte| byte.is_ascii_digit());
+    (code && !scan.stops(at)).then(|| Piece::Digits(text.into()))
+}

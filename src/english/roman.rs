@@ -1,0 +1,103 @@
+//! Roman numerals after the words and names that take them: World War II, Pope John Paul II, Title IX.
+
+use super::scan::{Found, Scan, found, ours};
+use crate::model::{Kind, Piece, Quantity, Sort};
+
+/// The value of a Roman numeral written as the rules want it.
+pub(super) fn value(text: &str) -> Option<u64> {
+    const DIGITS: &[(&str, u64)] =
+        &[("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)];
+    if text.is_empty() || text.len() > 8 {
+        return None;
+    }
+    let mut rest = text;
+    let mut total = 0;
+    for &(digit, worth) in DIGITS {
+        let most = if digit.len() == 2 || matches!(digit, "L" | "V") { 1 } else { 3 };
+        for _ in 0..most {
+            let Some(more) = rest.strip_prefix(digit) else { break };
+            rest = more;
+            total += worth;
+        }
+    }
+    rest.is_empty().then_some(total)
+}
+
+/// A numeral with a possessive end.
+fn numeral(word: &str) -> Option<(u64, &str)> {
+    let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    value(stem).map(|value| (value, &word[stem.len()..]))
+}
+
+/// A numeral after a word or name that takes one.
+pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
+    let (value, end) = numeral(scan.word(at))?;
+    let before = scan.before(at).filter(|_| matches!(scan.kind(at), Some(Kind::Word)) && !scan.glued(at))?;
+    if listed(scan, before, Sort::Roman) {
+        return found(1, "roman", with_end(Piece::Quantity(Quantity::whole(value)), end));
+    }
+    let lone = matches!(scan.word(at), "I" | "V" | "X" | "C" | "L");
+    let pronoun = scan.word(at) == "I"
+        && (scan.small(at + 1) && !scan.says_any(at + 1, &["of", "was", "and", "has", "died"])
+            || scan.shouting);
+    let regnal = listed(scan, before, Sort::Regnal) && !pronoun;
+    let named = !lone
+        && !scan.shouting
+        && scan.capital(before)
+        && matches!(scan.kind(before), Some(Kind::Word))
+        && scan.before(before).is_some_and(|first| scan.capital(first))
+        && value < 10;
+    (regnal || named).then(|| found(1, "roman", with_the(value, end))).flatten()
+}
+
+fn with_the(value: u64, end: &str) -> Vec<Piece> {
+    let mut pieces = vec![ours("the")];
+    pieces.extend(with_end(Piece::Ordinal(value), end));
+    pieces
+}
+
+/// A possessive hangs on what the numeral becomes.
+fn with_end(piece: Piece, end: &str) -> Vec<Piece> {
+    let mut pieces = vec![piece];
+    if !end.is_empty() {
+        pieces.push(Piece::Possessive);
+    }
+    pieces
+}
+
+/// Whether the word before, or the two before, are in a list.
+fn listed(scan: &Scan, before: usize, sort: Sort) -> bool {
+    if scan.entry(before, sort).is_some() {
+        return true;
+    }
+    let Some(first) = scan.before(before) else { return false };
+    let pair = scan.between(first, before);
+    scan.words.get(pair, sort).is_some()
+        || (scan.shouting && scan.words.get(&title_case(pair), sort).is_some())
+}
+
+fn title_case(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(' ') {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let mut letters = word.chars();
+        out.extend(letters.next());
+        out.extend(letters.flat_map(char::to_lowercase));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::value;
+
+    #[test]
+    fn numerals_have_one_spelling() {
+        assert_eq!(value("LIX"), Some(59));
+        assert_eq!(value("XIV"), Some(14));
+        assert_eq!(value("IIII"), None);
+        assert_eq!(value("VX"), None);
+    }
+}

@@ -1,0 +1,294 @@
+//! Tokens to meanings: the table of scanners, and the view of the tokens they share.
+
+use super::{
+    address, clock, date, fraction, identifier, initials, measure, money, names, number, percent, phone,
+    roman, score, symbol,
+};
+use crate::model::{Entry, Kind, Lexicon, Mark, Piece, Saying, Sort, Token};
+
+/// What a scanner found: how many tokens it took, and what they are.
+pub(super) struct Found {
+    /// Tokens taken, from where it was asked.
+    pub(super) take: usize,
+    /// What they are read as.
+    pub(super) saying: Saying,
+}
+
+/// Looks for one written thing at a token.
+type Scanner = fn(&Scan, usize) -> Option<Found>;
+
+/// Scanners asked at figures, the particular before the general: a date would else be a fraction,
+/// a telephone number a score, a clock a number.
+const ON_FIGURES: &[Scanner] = &[
+    phone::scan,
+    date::numeric,
+    date::day_first,
+    clock::scan,
+    fraction::special,
+    fraction::scan,
+    score::record,
+    percent::scan,
+    measure::scan,
+    money::after,
+    score::scan,
+    address::scan,
+    number::ordinal,
+    number::decade,
+    identifier::numbered,
+    identifier::mixed,
+    number::year,
+    number::scan,
+];
+
+/// Scanners asked at a word.
+const ON_WORD: &[Scanner] = &[
+    money::scan,
+    date::scan,
+    names::party,
+    names::numbered,
+    initials::special,
+    roman::scan,
+    identifier::lettered,
+    address::direction,
+    initials::scan,
+    names::state,
+];
+
+/// Scanners asked at an abbreviation or a dotted thing.
+const ON_ABBREVIATION: &[Scanner] = &[
+    date::scan,
+    names::party,
+    names::number_sign,
+    address::street,
+    address::direction,
+    names::state,
+    names::title,
+    initials::dotted,
+    names::abbreviation,
+];
+
+/// Scanners asked at a sign or a hyphen.
+const ON_SIGN: &[Scanner] = &[
+    money::scan,
+    phone::scan,
+    names::number_sign,
+    fraction::glyph,
+    measure::negative,
+    number::more_than,
+    symbol::scan,
+];
+
+/// The tokens of a paragraph as scanners see them.
+pub(super) struct Scan<'a> {
+    /// The paragraph's text.
+    pub(super) text: &'a str,
+    /// Its tokens as lexed.
+    pub(super) tokens: &'a [Token],
+    /// Whether a sentence starts at a token.
+    pub(super) starts: &'a [bool],
+    /// The word lists.
+    pub(super) words: &'a Lexicon,
+    /// Whether case tells nothing here.
+    pub(super) shouting: bool,
+}
+
+impl<'a> Scan<'a> {
+    /// What stands at a token, if any scanner knows it.
+    pub(super) fn find(&self, at: usize) -> Option<Found> {
+        let table = match self.tokens[at].kind {
+            Kind::Figures | Kind::Mixed => ON_FIGURES,
+            Kind::Word if self.plain(at) => return None,
+            Kind::Word => ON_WORD,
+            Kind::Abbreviation | Kind::Dotted => ON_ABBREVIATION,
+            Kind::Mark(Mark::Hyphen | Mark::Sign(_) | Mark::OpenParen) => ON_SIGN,
+            Kind::Mark(_) | Kind::Cue | Kind::Pronouncer | Kind::Said(_) => return None,
+        };
+        table.iter().find_map(|scanner| scanner(self, at))
+    }
+
+    /// Small letters alone, and no sign or figure right behind: nothing to find.
+    fn plain(&self, at: usize) -> bool {
+        let small = self.word(at).bytes().all(|byte| !byte.is_ascii_uppercase());
+        small
+            && !matches!(
+                self.kind(at + 1),
+                Some(Kind::Figures | Kind::Mixed | Kind::Mark(Mark::Sign('$' | '&')))
+            )
+    }
+
+    /// A token's text; empty past the end.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// A token's kind.
+    pub(super) fn kind(&self, at: usize) -> Option<&'a Kind> {
+        self.tokens.get(at).map(|token| &token.kind)
+    }
+
+    /// Whether a token is that mark.
+    pub(super) fn is(&self, at: usize, mark: Mark) -> bool {
+        matches!(self.kind(at), Some(Kind::Mark(found)) if *found == mark)
+    }
+
+    /// Whether a token is that mark, stuck to what stands before it and to what follows.
+    pub(super) fn joins(&self, at: usize, mark: Mark) -> bool {
+        self.is(at, mark) && self.glued(at) && self.glued(at + 1)
+    }
+
+    /// Whether a token follows the one before without a space.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.glued)
+    }
+
+    /// Whether a token is that word, in whatever case.
+    pub(super) fn says(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether a token is one of those words, in whatever case.
+    pub(super) fn says_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.says(at, word))
+    }
+
+    /// The token before, in the same sentence.
+    pub(super) fn before(&self, at: usize) -> Option<usize> {
+        at.checked_sub(1).filter(|_| !self.stops(at))
+    }
+
+    /// Whether a sentence starts at a token, or the paragraph is over.
+    pub(super) fn stops(&self, at: usize) -> bool {
+        self.starts.get(at).copied().unwrap_or(true)
+    }
+
+    /// Whether a token is a word with a capital first.
+    pub(super) fn capital(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Word | Kind::Abbreviation | Kind::Dotted | Kind::Mixed))
+            && self.word(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether a token is a word in small letters.
+    pub(super) fn small(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Word))
+            && !self.stops(at)
+            && self.word(at).chars().next().is_some_and(char::is_lowercase)
+    }
+
+    /// A meaning of a token, in its own case or, where case tells nothing, in that of the lists.
+    pub(super) fn entry(&self, at: usize, sort: Sort) -> Option<&'a Entry> {
+        let word = self.word(at);
+        self.words.get(word, sort).or_else(|| self.words.any_case_as(word, sort))
+    }
+
+    /// The text from one token to another, both included.
+    pub(super) fn between(&self, from: usize, to: usize) -> &'a str {
+        &self.text[self.tokens[from].span.start..self.tokens[to].span.end]
+    }
+
+    /// Whether a noun that the thing before it describes stands at a token: `a $5 [plan]`.
+    pub(super) fn describes(&self, first: usize, next: usize) -> bool {
+        let determined = |at: usize| {
+            self.says_any(at, DETERMINERS) || self.word(at).ends_with("'s") || self.word(at).ends_with("’s")
+        };
+        let Some(before) = self.before(first) else { return false };
+        let led =
+            determined(before) || (self.is_adjective(before) && self.before(before).is_some_and(determined));
+        let hyphened = self.joins(next, Mark::Hyphen);
+        let listed =
+            self.is(next, Mark::Comma) && !self.stops(next + 1) && self.says_any(before, &["a", "an"]);
+        let noun = matches!(self.kind(next), Some(Kind::Word)) && !self.stops(next) && !self.is_closed(next);
+        led && (hyphened || listed || noun)
+    }
+
+    fn is_adjective(&self, at: usize) -> bool {
+        let word = self.word(at);
+        matches!(self.kind(at), Some(Kind::Word))
+            && (["ed", "ing", "ive", "al", "ED", "ING", "IVE", "AL"].iter().any(|end| word.ends_with(end))
+                || self.says_any(at, ADJECTIVES))
+    }
+
+    /// Whether a token is a word that no noun phrase begins with.
+    pub(super) fn is_closed(&self, at: usize) -> bool {
+        self.entry(at, Sort::Function).is_some()
+            || self.says_any(at, ADVERBS)
+            || self.word(at).ends_with("ly")
+            || self.word(at).ends_with("LY")
+    }
+}
+
+const DETERMINERS: &[&str] = &[
+    "a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "another", "each",
+    "every", "one",
+];
+const ADJECTIVES: &[&str] = &[
+    "new",
+    "whopping",
+    "massive",
+    "record",
+    "separate",
+    "recent",
+    "similar",
+    "bipartisan",
+    "big",
+    "huge",
+    "nearly",
+    "roughly",
+    "about",
+    "former",
+    "first",
+    "second",
+    "final",
+    "whole",
+];
+const ADVERBS: &[&str] = &[
+    "more",
+    "less",
+    "last",
+    "next",
+    "this",
+    "that",
+    "today",
+    "tomorrow",
+    "yesterday",
+    "annually",
+    "ago",
+    "later",
+    "earlier",
+    "now",
+    "instead",
+    "each",
+    "every",
+    "per",
+    "a",
+    "back",
+    "away",
+    "apiece",
+    "total",
+    "owed",
+    "spent",
+    "paid",
+    "worth",
+    "sunday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+];
+
+/// A found thing of one piece or several, as every scanner gives it back.
+#[allow(clippy::unnecessary_wraps)] // the shape of a scanner's answer
+pub(super) fn found(take: usize, rule: &'static str, pieces: Vec<Piece>) -> Option<Found> {
+    Some(Found { take, saying: Saying { rule, pieces } })
+}
+
+/// A word of ours.
+pub(super) fn ours(text: &str) -> Piece {
+    Piece::Word(text.into())
+}
+
+/// A word of the source.
+pub(super) fn name(text: &str) -> Piece {
+    Piece::Name(text.into())
+}

@@ -1,0 +1,105 @@
+//! Pairs of figures: scores, votes, records, odds, ranges.
+
+use super::scan::{Found, Scan, found, ours};
+use crate::model::{Mark, Piece, Quantity};
+
+/// Words before a team's record.
+const RECORD_BEFORE: &[&str] = &[
+    "record", "improved", "improve", "improves", "dropped", "fell", "moved", "slipped", "sit", "sits", "sat",
+    "are", "is", "finished", "finish", "went", "go", "started", "start", "record:",
+];
+/// Words that make a pair a score or a vote whatever stands before.
+const RECORD_AFTER: &[&str] = &["record", "start", "season", "mark"];
+
+/// Whether the figures from `at` to before `end` stand where a team's record stands.
+pub(super) fn is_record(scan: &Scan, at: usize, end: usize) -> bool {
+    if scan.says_any(end, RECORD_AFTER) {
+        return true;
+    }
+    let mut before = at;
+    for _ in 0..2 {
+        match scan.before(before) {
+            Some(word) => before = word,
+            None => return false,
+        }
+        if scan.says_any(before, RECORD_BEFORE) {
+            return true;
+        }
+        if !scan.says_any(before, &["to", "at", "now", "of", "a", "with", "season"]) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Figures joined by hyphens, from `at`.
+fn chain(scan: &Scan, at: usize) -> Option<Vec<u64>> {
+    let mut numbers = vec![
+        scan.figures(at)?
+            .whole
+            .filter(|_| scan.figures(at).is_some_and(|figures| figures.decimals.is_none()))?,
+    ];
+    let mut next = at + 1;
+    while scan.joins(next, Mark::Hyphen) {
+        match scan.figures(next + 1) {
+            Some(figures) if figures.decimals.is_none() => numbers.push(figures.whole?),
+            _ => break,
+        }
+        next += 2;
+    }
+    (numbers.len() > 1).then_some(numbers)
+}
+
+/// Wins and losses, and ties: `14-7`, `12-4-1`.
+pub(super) fn record(scan: &Scan, at: usize) -> Option<Found> {
+    let numbers = chain(scan, at)?;
+    let end = at + 2 * numbers.len() - 1;
+    let fits = numbers.iter().all(|&number| number < 200);
+    let ties = numbers.len() == 3 && fits;
+    if !fits || numbers.len() > 3 || scan.joins(end, Mark::Hyphen) || !(ties || is_record(scan, at, end)) {
+        return None;
+    }
+    let attributive = numbers.len() == 2 && scan.describes(at, end);
+    let mut pieces = Vec::new();
+    for (index, &number) in numbers.iter().enumerate() {
+        if index > 0 && index + 1 == numbers.len() {
+            if attributive {
+                pieces.extend([Piece::Hyphen, ours("and"), Piece::Hyphen]);
+            } else {
+                pieces.push(ours("and"));
+            }
+        } else if index > 0 {
+            pieces.push(Piece::Comma);
+        }
+        pieces.push(Piece::Quantity(Quantity::whole(number)));
+    }
+    found(end - at, "scores", pieces)
+}
+
+/// A score, a vote or a range: TO between; hyphens too where it describes a noun.
+pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
+    if super::number::year_of(scan, at).is_some()
+        && (super::number::year_of(scan, at + 2).is_some() || scan.word(at + 2).len() == 2)
+    {
+        return None;
+    }
+    let odds = scan.is(at + 1, Mark::Colon) && scan.glued(at + 1) && scan.glued(at + 2);
+    let dashed = scan.joins(at + 1, Mark::Hyphen) || scan.joins(at + 1, Mark::Dash);
+    if !odds && !dashed {
+        return None;
+    }
+    let first = scan.figures(at)?.quantity();
+    let (second, take) = scan.quantity(at + 2)?;
+    let end = at + 2 + take;
+    if scan.joins(end, Mark::Hyphen) && scan.figures(end + 1).is_some() {
+        return None;
+    }
+    let compound = scan.joins(end, Mark::Hyphen);
+    let attributive = scan.describes(at, end) && !compound;
+    let hyphens = attributive && first.decimals.is_none() && second.magnitude.is_none();
+    let to = if hyphens { vec![Piece::Hyphen, ours("to"), Piece::Hyphen] } else { vec![ours("to")] };
+    let mut pieces = vec![Piece::Quantity(first)];
+    pieces.extend(to);
+    pieces.push(Piece::Quantity(second));
+    found(2 + take, "scores", pieces)
+}

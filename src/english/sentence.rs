@@ -1,0 +1,467 @@
+//! Sentence ends: which full stops stop.
+
+use crate::model::{Kind, Lexicon, Mark, Sort, Span, Token};
+
+/// Words that begin a sentence and hardly ever a name.
+const STARTERS: &[&str] = &[
+    "A",
+    "About",
+    "According",
+    "After",
+    "All",
+    "Also",
+    "Although",
+    "An",
+    "And",
+    "Another",
+    "Are",
+    "As",
+    "At",
+    "Because",
+    "Before",
+    "Both",
+    "But",
+    "By",
+    "Despite",
+    "Did",
+    "Do",
+    "During",
+    "Each",
+    "Earlier",
+    "Every",
+    "For",
+    "From",
+    "Had",
+    "Has",
+    "Have",
+    "He",
+    "Her",
+    "Here",
+    "His",
+    "How",
+    "However",
+    "I",
+    "If",
+    "In",
+    "Instead",
+    "Is",
+    "It",
+    "Its",
+    "Just",
+    "Later",
+    "Many",
+    "Meanwhile",
+    "More",
+    "Most",
+    "Mr.",
+    "Mrs.",
+    "Ms.",
+    "My",
+    "No",
+    "Nobody",
+    "Not",
+    "Now",
+    "Of",
+    "On",
+    "Once",
+    "One",
+    "Only",
+    "Or",
+    "Other",
+    "Our",
+    "Police",
+    "She",
+    "Since",
+    "So",
+    "Some",
+    "Still",
+    "Such",
+    "That",
+    "The",
+    "Their",
+    "Then",
+    "There",
+    "These",
+    "They",
+    "This",
+    "Those",
+    "Though",
+    "Three",
+    "To",
+    "Two",
+    "Under",
+    "Until",
+    "Was",
+    "We",
+    "Were",
+    "What",
+    "When",
+    "Where",
+    "Whether",
+    "Which",
+    "While",
+    "Who",
+    "Why",
+    "Will",
+    "With",
+    "Would",
+    "Yet",
+    "You",
+    "Your",
+];
+
+/// Finds the tokens at which sentences start, and gives a sentence that ends in an abbreviation a
+/// full stop of its own (an empty token), so that `the U.S.` ends like any other.
+pub(super) fn split(text: &str, tokens: &mut Vec<Token>, words: &Lexicon) -> Vec<bool> {
+    let mut starts = vec![false; tokens.len()];
+    let splitter = Splitter { text, tokens, words };
+    if let Some(first) = starts.first_mut() {
+        *first = true;
+    }
+    splitter.lists(&mut starts);
+    let mut at = 0;
+    while at < tokens.len() {
+        let splitter = Splitter { text, tokens, words };
+        if let Some(next) = splitter.end(at, &starts) {
+            if let Some(start) = starts.get_mut(next) {
+                *start = true;
+            }
+            at = next;
+        } else {
+            at += 1;
+        }
+    }
+    close_abbreviations(tokens, starts)
+}
+
+/// Adds the full stop that an abbreviation at a sentence's end also is.
+fn close_abbreviations(tokens: &mut Vec<Token>, starts: Vec<bool>) -> Vec<bool> {
+    let last = |at: usize, starts: &[bool], tokens: &[Token]| {
+        let mut next = at + 1;
+        while matches!(
+            tokens.get(next),
+            Some(Token {
+                glued: true,
+                kind: Kind::Mark(Mark::CloseQuote | Mark::CloseSingle | Mark::CloseParen),
+                ..
+            })
+        ) {
+            next += 1;
+        }
+        starts.get(next).copied().unwrap_or(true)
+    };
+    let short = |token: &Token| matches!(token.kind, Kind::Abbreviation | Kind::Dotted);
+    if !tokens.iter().enumerate().any(|(at, token)| short(token) && last(at, &starts, tokens)) {
+        return starts;
+    }
+    let old = std::mem::take(tokens);
+    let mut kept = Vec::with_capacity(starts.len() + 4);
+    for at in 0..old.len() {
+        let ends = short(&old[at]) && last(at, &starts, &old);
+        tokens.push(old[at].clone());
+        kept.push(starts[at]);
+        if ends {
+            let end = old[at].span.end;
+            tokens.push(Token { span: Span::new(end, end), glued: true, kind: Kind::Mark(Mark::Period) });
+            kept.push(false);
+        }
+    }
+    kept
+}
+
+struct Splitter<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    words: &'a Lexicon,
+}
+
+impl Splitter<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    fn mark(&self, at: usize) -> Option<Mark> {
+        match self.tokens.get(at)?.kind {
+            Kind::Mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
+    /// The first token after a sentence that ends at `at`, if one does.
+    fn end(&self, at: usize, starts: &[bool]) -> Option<usize> {
+        let stops = match &self.tokens[at].kind {
+            Kind::Mark(Mark::Period | Mark::Question | Mark::Exclamation | Mark::Ellipsis) => true,
+            Kind::Abbreviation | Kind::Dotted => self.word(at).ends_with('.'),
+            _ => false,
+        };
+        if !stops {
+            return None;
+        }
+        let mut next = at + 1;
+        while self.closes(next) {
+            next += 1;
+        }
+        let closed = next > at + 1;
+        if next >= self.tokens.len() {
+            return Some(next);
+        }
+        self.really(at, next, closed, starts).then_some(next)
+    }
+
+    /// A mark that still belongs to the sentence before.
+    fn closes(&self, at: usize) -> bool {
+        let glued = self.tokens.get(at).is_some_and(|token| token.glued);
+        match self.mark(at) {
+            Some(Mark::CloseQuote | Mark::CloseSingle) => true,
+            Some(
+                Mark::CloseParen | Mark::CloseBracket | Mark::Period | Mark::Question | Mark::Exclamation,
+            ) => glued,
+            _ => false,
+        }
+    }
+
+    /// Whether the mark at `at` ends a sentence when `next` follows.
+    fn really(&self, at: usize, next: usize, closed: bool, starts: &[bool]) -> bool {
+        let glued = self.tokens[next].glued;
+        let bracketed = at.checked_sub(1).and_then(|before| self.mark(before)) == Some(Mark::OpenBracket);
+        if bracketed || self.is_marker(at, starts) || self.in_brackets(at, next) || !self.begins(next) {
+            return false;
+        }
+        match &self.tokens[at].kind {
+            Kind::Abbreviation => !glued && self.after_abbreviation(at, next, starts),
+            Kind::Dotted => !glued && self.after_dotted(at, next, starts),
+            Kind::Mark(Mark::Ellipsis) => {
+                closed || self.is_starter(next) || self.word(at).matches('.').count() > 3
+            }
+            Kind::Mark(Mark::Period) => {
+                if glued && !closed {
+                    return self.run_together(at, next);
+                }
+                closed || !self.is_initial(at, next)
+            }
+            _ => !glued || closed || self.mark(next) == Some(Mark::OpenQuote),
+        }
+    }
+
+    /// `end.So` and `end.“So`: two sentences that lost the space between them.
+    fn run_together(&self, at: usize, next: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        let small = before.len() > 1 && before.ends_with(|c: char| c.is_lowercase());
+        small
+            && (self.mark(next) == Some(Mark::OpenQuote)
+                || (self.word(next).len() > 1
+                    && self.capital(next)
+                    && matches!(self.tokens[next].kind, Kind::Word)))
+    }
+
+    fn capital(&self, at: usize) -> bool {
+        self.word(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether a token can be the first of a sentence.
+    fn begins(&self, at: usize) -> bool {
+        match &self.tokens[at].kind {
+            Kind::Word | Kind::Abbreviation | Kind::Dotted => {
+                let word = self.word(at);
+                !word.starts_with(char::is_lowercase)
+                    || word.chars().skip(1).any(char::is_uppercase) && word.len() < 12
+            }
+            Kind::Figures | Kind::Mixed | Kind::Cue | Kind::Said(_) => true,
+            Kind::Pronouncer => false,
+            Kind::Mark(mark) => {
+                matches!(
+                    mark,
+                    Mark::OpenQuote
+                        | Mark::OpenSingle
+                        | Mark::OpenParen
+                        | Mark::OpenBracket
+                        | Mark::Dash
+                        | Mark::Ellipsis
+                        | Mark::Sign(_)
+                        | Mark::Hyphen
+                ) && self.opener_begins(at, *mark)
+            }
+        }
+    }
+
+    /// An opening mark begins a sentence when what it opens does.
+    fn opener_begins(&self, at: usize, mark: Mark) -> bool {
+        match mark {
+            Mark::Dash | Mark::Ellipsis => {
+                self.tokens.get(at + 1).is_some_and(|next| {
+                    !self.word(at + 1).starts_with(char::is_lowercase) && !matches!(next.kind, Kind::Mark(_))
+                }) && self.is_starter(at + 1)
+            }
+            Mark::Sign(sign) => !matches!(sign, '%' | '&' | '+' | '='),
+            Mark::OpenBracket => true,
+            _ => at + 1 >= self.tokens.len() || self.begins(at + 1),
+        }
+    }
+
+    fn is_starter(&self, at: usize) -> bool {
+        let at = if matches!(self.mark(at), Some(Mark::OpenQuote | Mark::OpenParen)) { at + 1 } else { at };
+        let word = self.word(at);
+        STARTERS.binary_search(&word).is_ok()
+            || (word.len() > 1
+                && word.bytes().all(|byte| byte.is_ascii_uppercase())
+                && is_shouted_starter(word))
+    }
+
+    /// A single letter before the period is an initial when it stands in a name.
+    fn is_initial(&self, at: usize, next: usize) -> bool {
+        let Some(letter) = at.checked_sub(1) else { return false };
+        let word = self.word(letter);
+        let figures = matches!(self.tokens[next].kind, Kind::Figures | Kind::Mixed);
+        if figures && (matches!(word, "N" | "S" | "E" | "W") || self.mark(letter) == Some(Mark::Sign('°'))) {
+            return true;
+        }
+        let single = word.len() == 1
+            && word.as_bytes()[0].is_ascii_uppercase()
+            && matches!(self.tokens[letter].kind, Kind::Word);
+        if !single || !self.capital(next) {
+            return word == "p" || word == "pp";
+        }
+        let named = letter.checked_sub(1).is_some_and(|before| {
+            self.capital(before) && !self.tokens[letter].glued && !self.is_starter(before)
+        });
+        let first = letter == 0
+            || !self.capital(letter - 1)
+                && word != "I"
+                && !self.is_starter(next)
+                && !self.ends_phrase(letter);
+        named && !(self.is_starter(next) && word == "I") || first
+    }
+
+    /// Words after which a single capital is a thing's name: `Plan B.`, `vitamin C.`
+    fn ends_phrase(&self, letter: usize) -> bool {
+        letter.checked_sub(1).is_some_and(|before| {
+            ["vitamin", "and", "class", "grade", "hepatitis", "type", "plan", "an"]
+                .contains(&self.word(before))
+        })
+    }
+
+    fn after_abbreviation(&self, at: usize, next: usize, starts: &[bool]) -> bool {
+        let word = self.word(at);
+        let figures = matches!(self.tokens[next].kind, Kind::Figures | Kind::Mixed);
+        if word.eq_ignore_ascii_case("no.") {
+            return !figures;
+        }
+        let sort = |sort| self.words.get(word, sort).or_else(|| self.words.any_case_as(word, sort)).is_some();
+        if sort(Sort::Title) || sort(Sort::Stopless) || word.eq_ignore_ascii_case("vs.") || word == "v." {
+            return sort(Sort::Street)
+                && self.is_starter(next)
+                && !starts[at]
+                && self.capital(at.saturating_sub(1));
+        }
+        if figures && !sort(Sort::Abbreviation) {
+            return false;
+        }
+        self.is_starter(next) || figures && sort(Sort::Street)
+    }
+
+    fn after_dotted(&self, at: usize, next: usize, starts: &[bool]) -> bool {
+        let clock = matches!(self.word(at).to_ascii_lowercase().as_str(), "a.m." | "p.m.");
+        if clock && self.opens_with_time(at, starts) {
+            return false;
+        }
+        if clock && self.words.get(self.word(next), Sort::Zone).is_some() {
+            return false;
+        }
+        let title = self.words.get(self.word(next), Sort::Title).is_some();
+        self.is_starter(next)
+            || (clock && (title || self.capital(next)))
+            || self.mark(next) == Some(Mark::OpenQuote)
+    }
+
+    /// `At 5 a.m.` opening a sentence that has said nothing yet.
+    fn opens_with_time(&self, at: usize, starts: &[bool]) -> bool {
+        let first = (at.saturating_sub(4)..=at).rev().find(|&token| starts[token]);
+        first.is_some_and(|first| {
+            ["At", "By", "Around", "Before", "After", "About", "Until", "Since", "On", "AT", "BY"]
+                .contains(&self.word(first))
+        })
+    }
+
+    /// Whether an open bracket before has its end in the same sentence: `(He worked for 5 years.) at`.
+    fn in_brackets(&self, at: usize, next: usize) -> bool {
+        let closed = (at + 1..next).any(|token| self.mark(token) == Some(Mark::CloseParen));
+        closed && self.word(next).starts_with(char::is_lowercase)
+    }
+
+    /// Whether a period belongs to a list's number.
+    fn is_marker(&self, at: usize, starts: &[bool]) -> bool {
+        let Some(number) = at.checked_sub(1) else { return false };
+        let marker = matches!(self.tokens[number].kind, Kind::Figures)
+            || (self.word(number).len() == 1
+                && self.word(number).starts_with(|c: char| c.is_ascii_lowercase()));
+        let bullet = number > 0
+            && starts[number - 1]
+            && matches!(self.mark(number - 1), Some(Mark::Sign(_) | Mark::Hyphen));
+        marker && self.word(number).len() < 3 && (starts[number] || bullet)
+    }
+
+    /// Starts at a list's markers: bullets, and numbers or letters that count up from the first.
+    fn lists(&self, starts: &mut [bool]) {
+        let mut wanted = None;
+        for at in 0..self.tokens.len() {
+            if matches!(self.mark(at), Some(Mark::Sign('•' | '⁃' | '◦' | '‣' | '▪' | '●'))) {
+                starts[at] = true;
+                wanted = None;
+                continue;
+            }
+            let Some(value) = self.marker_value(at) else { continue };
+            let bullet_before =
+                at > 0 && starts[at - 1] && matches!(self.mark(at - 1), Some(Mark::Sign(_) | Mark::Hyphen));
+            if bullet_before {
+                continue;
+            }
+            if wanted == Some(value) || (at == 0 && self.counts_on(at, value)) {
+                starts[at] = true;
+                wanted = Some(value + 1);
+            }
+        }
+    }
+
+    /// Whether the marker after this one stands somewhere behind.
+    fn counts_on(&self, at: usize, value: u32) -> bool {
+        (at + 1..self.tokens.len()).any(|later| self.marker_value(later) == Some(value + 1))
+    }
+
+    /// The value of a marker: `2.`, `2)`, `2.)`, `b.` before a word with a capital.
+    fn marker_value(&self, at: usize) -> Option<u32> {
+        let word = self.word(at);
+        let value = match self.tokens.get(at)?.kind {
+            Kind::Figures if word.len() < 3 => word.parse().ok()?,
+            Kind::Word if word.len() == 1 && word.as_bytes()[0].is_ascii_lowercase() => {
+                u32::from(word.as_bytes()[0])
+            }
+            _ => return None,
+        };
+        let mut next = at + 1;
+        while matches!(self.mark(next), Some(Mark::Period | Mark::CloseParen))
+            && self.tokens[next].glued
+            && next < at + 3
+        {
+            next += 1;
+        }
+        let spaced = self.tokens.get(next).is_some_and(|token| !token.glued);
+        (next > at + 1 && spaced && self.capital(next)).then_some(value)
+    }
+}
+
+/// A starter in capitals.
+fn is_shouted_starter(word: &str) -> bool {
+    let mut letters = word.chars();
+    let folded: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
+    STARTERS.binary_search(&folded.as_str()).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::STARTERS;
+
+    #[test]
+    fn starters_are_sorted() {
+        assert!(STARTERS.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

@@ -1,0 +1,220 @@
+//! Addresses of the web and of mail, handles and hashtags.
+
+use crate::model::{Piece, Saying, sounds};
+
+/// Last labels said as words; any other of two letters is said letter by letter.
+const WORDS: &[&str] = &[
+    "com", "org", "gov", "net", "edu", "info", "news", "live", "app", "mil", "int", "biz", "pro", "shop",
+    "blog",
+];
+/// Further last labels that make `a.b` an address although nothing else says so.
+const LABELS: &[&str] =
+    &["uk", "us", "co", "io", "tv", "fm", "me", "ai", "ca", "eu", "fr", "de", "au", "ly", "be"];
+
+/// Where an address begins and ends, if the space-separated piece at `at` is one.
+pub(super) fn find(text: &str, at: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let plain = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let stop = bytes.get(at + plain).copied().unwrap_or(b' ');
+    if !matches!(stop, b'.' | b'@' | b':' | b'-' | b'_' | b'#' | b'/')
+        || (plain == 0 && !matches!(stop, b'@' | b'#'))
+    {
+        return None;
+    }
+    let chunk = bytes[at..].iter().take_while(|&&byte| is_address_byte(byte)).count();
+    let whole = &text[at..at + chunk];
+    let whole = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', '-']);
+    is_address(whole).then_some((at, at + whole.len()))
+}
+
+fn is_address_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'*+;=%".contains(&byte)
+}
+
+fn is_address(text: &str) -> bool {
+    let tagged = |sign| text.strip_prefix(sign).is_some_and(|rest: &str| rest.len() > 1 && is_name(rest));
+    if text.starts_with('@') || text.starts_with('#') {
+        return tagged('@') || tagged('#');
+    }
+    if let Some((user, host)) = text.split_once('@') {
+        return !user.is_empty() && host.contains('.') && is_host(host.split('/').next().unwrap_or(host));
+    }
+    if let Some((scheme, rest)) = text.split_once("://") {
+        return scheme.len() > 2 && !rest.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphabetic());
+    }
+    let host = text.split(['/', '?', '#', ':']).next().unwrap_or(text);
+    is_host(host) && (is_known(host) || host.starts_with("www."))
+}
+
+/// A handle's or a hashtag's name: letters among its characters, none but letters, digits and `_`.
+fn is_name(text: &str) -> bool {
+    let text = text.trim_end_matches("'s");
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && text.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+fn is_host(host: &str) -> bool {
+    let fits = |label: &str| {
+        !label.is_empty()
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    };
+    let last = host.rsplit('.').next().unwrap_or("");
+    host.contains('.')
+        && host.split('.').all(fits)
+        && last.len() > 1
+        && last.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+fn is_known(host: &str) -> bool {
+    let mut labels = host.rsplit('.');
+    let last = labels.next().unwrap_or("").to_ascii_lowercase();
+    let owner = labels.next().unwrap_or("");
+    // "end.So" is two sentences that lost their space: a label in the small letters of an address is wanted.
+    let small = host.bytes().all(|byte| !byte.is_ascii_uppercase())
+        || host.bytes().all(|byte| !byte.is_ascii_lowercase());
+    WORDS.contains(&last.as_str()) && owner.len() > 1
+        || small && owner.len() > 2 && LABELS.contains(&last.as_str())
+}
+
+/// What an address is read as.
+pub(super) fn read(text: &str) -> Saying {
+    let mut out = Chain::default();
+    if let Some(tag) = text.strip_prefix('#') {
+        return tagged("hashtag", tag);
+    }
+    if let Some(name) = text.strip_prefix('@') {
+        return tagged("at", name);
+    }
+    let text = text.split_once("://").map_or(text, |(_, rest)| rest).trim_end_matches('/');
+    let host_end = text.find('/').unwrap_or(text.len());
+    for (at, part) in split_keeping(text) {
+        match part {
+            "." => out.word("dot"),
+            "@" => out.word("at"),
+            "-" => out.word("dash"),
+            "_" => out.word("underscore"),
+            "/" => out.word("slash"),
+            ":" => out.word("colon"),
+            "&" => out.word("ampersand"),
+            "?" => out.word("question mark"),
+            "=" => out.word("equals"),
+            "#" => out.word("hashtag"),
+            "~" => out.word("tilde"),
+            "%" => out.word("percent"),
+            "+" => out.word("plus"),
+            "!" | "$" | "'" | "*" | ";" => {}
+            label => out.label(label, at + label.len() == host_end),
+        }
+    }
+    Saying { rule: "web", pieces: vec![Piece::Fixed { page: out.page.into(), say: out.say.into() }] }
+}
+
+/// `HASHTAG CLIMATE STRIKE`, `AT JOHN SMITH`: capitals inside part the words.
+fn tagged(sign: &str, name: &str) -> Saying {
+    let mut page = String::from(sign);
+    let mut last = ' ';
+    let mut next = name.chars().skip(1);
+    for c in name.chars() {
+        let following = next.next();
+        let hump = c.is_ascii_uppercase()
+            && (last.is_ascii_lowercase()
+                || (last.is_ascii_uppercase() && following.is_some_and(|c| c.is_ascii_lowercase())));
+        let figures = c.is_ascii_digit() != last.is_ascii_digit() && last != ' ';
+        if c == '_' || hump || figures || last == ' ' {
+            page.push(' ');
+        }
+        if c != '_' {
+            page.push(c);
+        }
+        last = c;
+    }
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let say = super::say::chain(&page);
+    Saying { rule: "web", pieces: vec![Piece::Fixed { page: page.into(), say: say.into() }] }
+}
+
+/// A text cut at its signs and between letters and digits, with the place of each piece.
+fn split_keeping(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let class = |byte: u8| if byte.is_ascii_digit() { 1 } else { u8::from(!byte.is_ascii_alphabetic()) * 2 };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &text.as_bytes()[at..];
+        let kind = class(*rest.first()?);
+        let length = if kind == 2 { 1 } else { rest.iter().take_while(|&&byte| class(byte) == kind).count() };
+        let start = at;
+        at += length;
+        Some((start, &text[start..at]))
+    })
+}
+
+/// A chain for the page with hyphens, and the same for the voice.
+#[derive(Default)]
+struct Chain {
+    page: String,
+    say: String,
+}
+
+impl Chain {
+    fn add(&mut self, page: &str, say: &str) {
+        if !self.page.is_empty() {
+            self.page.push('-');
+            self.say.push(' ');
+        }
+        self.page.push_str(page);
+        self.say.push_str(say);
+    }
+
+    fn word(&mut self, word: &str) {
+        self.add(&word.replace(' ', "-"), word);
+    }
+
+    /// A label: spelled where it cannot be said, figures one by one.
+    fn label(&mut self, label: &str, last: bool) {
+        let lower = label.to_ascii_lowercase();
+        if label.as_bytes()[0].is_ascii_digit() {
+            let say = label.bytes().map(super::say::digit).collect::<Vec<_>>().join(" ");
+            return self.add(label, &say);
+        }
+        let spelled = lower == "www"
+            || (!lower.bytes().any(|byte| b"aeiou".contains(&byte)) && !sounds::is_word(&lower))
+            || (last && label.len() == 2 && !WORDS.contains(&lower.as_str()));
+        if spelled {
+            let letters = |gap: &str| lower.chars().map(String::from).collect::<Vec<_>>().join(gap);
+            self.add(&letters("-"), &letters(" "));
+        } else {
+            self.add(label, &lower);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(text: &str) -> String {
+        match &read(text).pieces[0] {
+            Piece::Fixed { page, .. } => page.to_ascii_uppercase(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn addresses_are_found() {
+        for text in
+            ["www.sears.com", "weather.gov", "tips@wxyz.com", "#ClimateStrike", "@JohnSmith", "https://x.y/z"]
+        {
+            assert_eq!(find(text, 0), Some((0, text.len())), "{text}");
+        }
+        for text in ["end.So", "U.S.", "9.5", "and/or", "#1", "well-known", "3:30"] {
+            assert_eq!(find(text, 0), None, "{text}");
+        }
+        assert_eq!(find("weather.gov.", 0), Some((0, 11)));
+    }
+
+    #[test]
+    fn addresses_are_chains() {
+        assert_eq!(page("tips@wxyz.com"), "TIPS-AT-W-X-Y-Z-DOT-COM");
+        assert_eq!(page("www.bbc.co.uk"), "W-W-W-DOT-B-B-C-DOT-CO-DOT-U-K");
+        assert_eq!(page("@NWSChicago"), "AT NWS CHICAGO");
+    }
+}

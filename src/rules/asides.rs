@@ -1,0 +1,202 @@
+//! Parentheses and brackets: glosses left out, party and state between commas, asides between dashes.
+
+use super::{Desk, is_over, is_word, mark, said, word};
+use crate::model::style::Keep;
+use crate::model::{Change, Kind, Mark, Note, Paragraph, Wording};
+
+/// Settles each pair, and each mark that has lost its other half.
+pub(super) fn apply(desk: &mut Desk) {
+    for (place, paragraph) in desk.paragraphs() {
+        let mut at = 0;
+        while at < paragraph.tokens.len() {
+            at = match mark(paragraph, at) {
+                Some(Mark::OpenParen) => paren(desk, paragraph, place, at),
+                Some(Mark::OpenBracket) => bracket(desk, paragraph, place, at),
+                Some(Mark::CloseParen | Mark::CloseBracket) => {
+                    desk.drop(place, at, "asides");
+                    at + 1
+                }
+                _ => at + 1,
+            };
+        }
+    }
+}
+
+/// The mark that closes the one at `at`.
+fn closing(paragraph: &Paragraph, at: usize, open: Mark, close: Mark) -> Option<usize> {
+    let mut depth = 0_u32;
+    for other in at..paragraph.tokens.len().min(at + 400) {
+        if mark(paragraph, other) == Some(open) {
+            depth += 1;
+        } else if mark(paragraph, other) == Some(close) {
+            depth -= 1;
+            if depth == 0 {
+                return Some(other);
+            }
+        }
+    }
+    None
+}
+
+/// What stands in parentheses; gives the next token to look at.
+fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> usize {
+    let Some(close) = closing(paragraph, open, Mark::OpenParen, Mark::CloseParen) else {
+        desk.drop(place, open, "asides");
+        desk.notes.push(Note::warn(
+            "asides",
+            desk.place(place, open, open),
+            "a parenthesis that is never closed was left out",
+        ));
+        return open + 1;
+    };
+    if close == open + 1 {
+        desk.drop(place, open, "asides");
+        desk.drop(place, close, "asides");
+        return close + 1;
+    }
+    if is_gloss(paragraph, open, close) && matches!(desk.style.gloss, Keep::Drop) {
+        leave_out(desk, paragraph, place, open, close, "gloss");
+    } else if said(paragraph, open + 1) == Some("party") || is_party_letter(paragraph, open, close) {
+        party(desk, paragraph, place, open, close);
+    } else if is_sentence(paragraph, open, close) {
+        desk.drop(place, open, "asides");
+        desk.drop(place, close, "asides");
+    } else {
+        dashes(desk, paragraph, place, open, close);
+    }
+    open + 1
+}
+
+/// Initials that repeat a name, an agency's credit, a district's number.
+fn is_gloss(paragraph: &Paragraph, open: usize, close: usize) -> bool {
+    let capitals = |at: usize| {
+        let text = word(paragraph, at).trim_end_matches("'s");
+        text.len() < 8
+            && text.chars().filter(|c| c.is_uppercase()).count() >= 2
+            && text
+                .chars()
+                .all(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '&' | '-' | 's'))
+    };
+    let named = open > 0 && is_word(paragraph, open - 1);
+    let initials = close == open + 2
+        && (capitals(open + 1)
+            || matches!(said(paragraph, open + 1), Some("initials" | "dotted" | "identifiers"))
+                && word(paragraph, open + 1).len() < 12);
+    let quoted =
+        close == open + 4 && mark(paragraph, open + 1) == Some(Mark::OpenQuote) && capitals(open + 2);
+    let agency = close == open + 2 && matches!(word(paragraph, open + 1), "Reuters" | "Bloomberg" | "Xinhua");
+    named && (initials || quoted || agency)
+}
+
+/// Leaves out from `open` to `close`, with a note that says what.
+fn leave_out(
+    desk: &mut Desk,
+    paragraph: &Paragraph,
+    place: usize,
+    open: usize,
+    close: usize,
+    rule: &'static str,
+) {
+    for at in open..=close {
+        desk.edits.push(place, at, rule, Change::Drop);
+    }
+    let text = paragraph.tokens[open].span.join(paragraph.tokens[close].span).of(paragraph.passage.text());
+    let span = desk.place(place, open, close);
+    desk.notes.push(Note::info(rule, span, format!("{text} left out of the read")));
+}
+
+/// `(D)`, `(R)`.
+fn is_party_letter(paragraph: &Paragraph, open: usize, close: usize) -> bool {
+    close == open + 2
+        && open > 0
+        && is_word(paragraph, open - 1)
+        && matches!(word(paragraph, open + 1), "D" | "R" | "I")
+}
+
+/// Party and state between commas.
+fn party(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize, close: usize) {
+    let name = match word(paragraph, open + 1) {
+        "D" => Some("Democrat"),
+        "R" => Some("Republican"),
+        "I" => Some("independent"),
+        _ => None,
+    };
+    if let Some(name) = name {
+        desk.push(place, open + 1, "party", Change::Write(vec![Wording::word(name)]));
+    }
+    desk.write_mark(place, open, "party", Mark::Comma);
+    let followed = mark(paragraph, close + 1)
+        .is_some_and(|mark| matches!(mark, Mark::Comma | Mark::Period | Mark::Semicolon | Mark::Colon));
+    if followed || is_over(paragraph, close + 1) {
+        desk.drop(place, close, "party");
+    } else {
+        desk.write_mark(place, close, "party", Mark::Comma);
+    }
+}
+
+/// Whether the parentheses hold a sentence of its own.
+fn is_sentence(paragraph: &Paragraph, open: usize, close: usize) -> bool {
+    let ends = matches!(mark(paragraph, close - 1), Some(Mark::Period | Mark::Question | Mark::Exclamation));
+    paragraph.opens(open) && (ends || is_over(paragraph, close + 1))
+}
+
+/// An aside between dashes; the second gives way to a mark that follows.
+fn dashes(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize, close: usize) {
+    let before = open > 0 && mark(paragraph, open - 1) == Some(Mark::Dash);
+    if before || open == 0 {
+        desk.drop(place, open, "asides");
+    } else {
+        desk.write_mark(place, open, "asides", Mark::Dash);
+    }
+    match mark(paragraph, close + 1) {
+        Some(Mark::Comma) => {
+            desk.write_mark(place, close, "asides", Mark::Dash);
+            desk.drop(place, close + 1, "asides");
+        }
+        Some(
+            Mark::Period
+            | Mark::Question
+            | Mark::Exclamation
+            | Mark::Semicolon
+            | Mark::Colon
+            | Mark::Dash
+            | Mark::CloseQuote
+            | Mark::CloseSingle
+            | Mark::CloseParen,
+        )
+        | None
+            if mark(paragraph, close + 1).is_some() || close + 1 >= paragraph.tokens.len() =>
+        {
+            desk.drop(place, close, "asides");
+        }
+        _ if is_over(paragraph, close + 1) => desk.drop(place, close, "asides"),
+        _ => desk.write_mark(place, close, "asides", Mark::Dash),
+    }
+}
+
+/// An editor's brackets: `[sic]` goes, `[...]` is a pause, a word put in is read with a warning.
+fn bracket(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> usize {
+    let Some(close) = closing(paragraph, open, Mark::OpenBracket, Mark::CloseBracket) else {
+        desk.drop(place, open, "asides");
+        return open + 1;
+    };
+    if close == open + 2 && word(paragraph, open + 1).eq_ignore_ascii_case("sic") {
+        leave_out(desk, paragraph, place, open, close, "sic");
+        return close + 1;
+    }
+    desk.drop(place, open, "brackets");
+    desk.drop(place, close, "brackets");
+    let put_in = close > open + 1 && !matches!(paragraph.tokens[open + 1].kind, Kind::Mark(Mark::Ellipsis));
+    if put_in {
+        let text = paragraph.tokens[open + 1]
+            .span
+            .join(paragraph.tokens[close - 1].span)
+            .of(paragraph.passage.text());
+        let span = desk.place(place, open, close);
+        desk.notes.push(
+            Note::warn("brackets", span, format!("“{text}” is not the speaker's word"))
+                .hint("say it outside the quotation"),
+        );
+    }
+    open + 1
+}

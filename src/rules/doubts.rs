@@ -1,0 +1,40 @@
+//! What capitals hide: words that may be initials, for the writer to settle.
+
+use super::Desk;
+use crate::model::{Kind, Note, Paragraph, Sort};
+
+/// Words that are something else in capitals, and what else.
+const TWO_FACED: &[(&str, &str)] = &[
+    ("US", "the country (U-S)"),
+    ("IT", "information technology (I-T)"),
+    ("WHO", "the health agency (W-H-O)"),
+];
+
+/// Notes each doubtful word of an all-capitals paragraph.
+pub(super) fn apply(desk: &mut Desk) {
+    for (place, paragraph) in desk.paragraphs().filter(|(_, paragraph)| paragraph.shouting) {
+        for (at, token) in paragraph.tokens.iter().enumerate() {
+            if !matches!(token.kind, Kind::Word) {
+                continue;
+            }
+            let text = paragraph.text(token);
+            let other = TWO_FACED.iter().find(|(word, _)| *word == text && worth_asking(desk, paragraph, at));
+            if let Some((word, other)) = other {
+                let span = desk.place(place, at, at);
+                desk.notes.push(
+                    Note::info("doubts", span, format!("{word} may be {other}: capitals do not tell"))
+                        .hint("write it as it is to be said"),
+                );
+            }
+        }
+    }
+}
+
+/// IT and WHO are nearly always the pronouns: only beside a name's capitals that tell is it asked.
+fn worth_asking(desk: &Desk, paragraph: &Paragraph, at: usize) -> bool {
+    let text = super::word(paragraph, at);
+    let the = at > 0 && super::word(paragraph, at - 1) == "THE";
+    let function_next =
+        desk.style.words.any_case_as(super::word(paragraph, at + 1), Sort::Function).is_some();
+    text == "US" || (the && !function_next)
+}

@@ -1,0 +1,481 @@
+//! Quotations: QUOTE and END QUOTE where they are to be heard, punctuation inside the marks, lost
+//! marks mended.
+//!
+//! A full quotation (brought in by a comma or colon, or followed by its attribution) is marked at
+//! any length; a fragment from `marker-min-words` up. A title is never marked. What the writer
+//! marked already is left, but for an END QUOTE that is missing.
+
+use super::{Desk, is_over, is_word, mark, word};
+use crate::model::style::QuoteMarker;
+use crate::model::{BlockKind, Change, Kind, Mark, Note, Paragraph, Sort, Wording};
+
+/// A quotation found in one paragraph.
+struct Quotation {
+    /// Token of its opening mark; `None` where it goes on from the paragraph before without one.
+    open: Option<usize>,
+    /// Token of its closing mark; `None` where it is not closed in this paragraph.
+    close: Option<usize>,
+    /// Whether it began in a paragraph before.
+    continues: bool,
+}
+
+/// What is known of a quotation that runs on into the next paragraph.
+#[derive(Clone, Copy)]
+struct Running {
+    /// Whether END QUOTE is to be said at its end.
+    marked: bool,
+}
+
+/// Settles every quotation of the draft.
+pub(super) fn apply(desk: &mut Desk) {
+    let places: Vec<(usize, &Paragraph)> = desk.paragraphs().collect();
+    let mut running: Option<Running> = None;
+    for (index, &(place, paragraph)) in places.iter().enumerate() {
+        let next = places
+            .get(index + 1)
+            .filter(|(next, _)| *next == place + 1 || desk.only_cues(place + 1, *next))
+            .map(|&(_, paragraph)| paragraph);
+        if paragraph.kind == BlockKind::Quotation
+            && running.is_none()
+            && mark(paragraph, 0) != Some(Mark::OpenQuote)
+        {
+            block(desk, &places, index);
+            continue;
+        }
+        for quotation in find(paragraph, running.is_some()) {
+            running = settle(desk, paragraph, place, &quotation, running, next);
+        }
+        nested(desk, paragraph, place);
+    }
+}
+
+impl Desk<'_> {
+    /// Whether nothing is read between two paragraphs.
+    fn only_cues(&self, from: usize, to: usize) -> bool {
+        self.draft.paragraphs[from..to].iter().all(|paragraph| paragraph.tokens.is_empty())
+    }
+}
+
+/// The quotations of a paragraph. Marks inside a quotation are left to it.
+fn find(paragraph: &Paragraph, running: bool) -> Vec<Quotation> {
+    let mut found = Vec::new();
+    let first_close = (0..paragraph.tokens.len())
+        .find(|&at| matches!(mark(paragraph, at), Some(Mark::CloseQuote | Mark::OpenQuote)));
+    let mut open: Option<Option<usize>> = None;
+    let mut continues = false;
+    if running
+        && mark(paragraph, 0) != Some(Mark::OpenQuote)
+        && first_close.is_some_and(|at| mark(paragraph, at) == Some(Mark::CloseQuote))
+    {
+        open = Some(None);
+        continues = true;
+    }
+    let mut depth = u32::from(open.is_some());
+    for at in 0..paragraph.tokens.len() {
+        match mark(paragraph, at) {
+            Some(Mark::OpenQuote) => {
+                if depth == 0 {
+                    open = Some(Some(at));
+                    continues = running && at == 0;
+                }
+                depth += 1;
+            }
+            Some(Mark::CloseQuote) if depth == 1 => {
+                depth = 0;
+                found.push(Quotation { open: open.take().flatten(), close: Some(at), continues });
+                continues = false;
+            }
+            Some(Mark::CloseQuote) if depth > 1 => depth -= 1,
+            Some(Mark::CloseQuote) => found.push(Quotation { open: None, close: Some(at), continues: false }),
+            _ => {}
+        }
+    }
+    if depth > 0 {
+        found.push(Quotation { open: open.flatten(), close: None, continues });
+    }
+    found
+}
+
+/// Writes what belongs around one quotation; says whether it runs on.
+fn settle(
+    desk: &mut Desk,
+    paragraph: &Paragraph,
+    place: usize,
+    quotation: &Quotation,
+    running: Option<Running>,
+    next: Option<&Paragraph>,
+) -> Option<Running> {
+    let lost = quotation.open.is_none() && !quotation.continues;
+    if let (true, Some(close)) = (lost, quotation.close) {
+        desk.drop(place, close, "quotes");
+        desk.notes.push(Note::warn(
+            "quotes",
+            desk.place(place, close, close),
+            "a closing quotation mark without its opening one was left out",
+        ));
+        return running;
+    }
+    let marked = match running.filter(|_| quotation.continues) {
+        Some(running) => {
+            if quotation.open.is_none() {
+                desk.push(place, 0, "quotes", Change::Before(vec![Wording::Mark(Mark::OpenQuote)]));
+                desk.notes.push(Note::info(
+                    "quotes",
+                    desk.place(place, 0, 0),
+                    "an opening mark was put where the quotation goes on",
+                ));
+            }
+            running.marked
+        }
+        None => opened(desk, paragraph, place, quotation, next),
+    };
+    if let (Some(open), false) = (quotation.open, desk.style.keep_marks.on()) {
+        desk.drop(place, open, "quotes");
+    }
+    match quotation.close {
+        Some(close) => {
+            closed(desk, paragraph, place, close, marked);
+            None
+        }
+        None if goes_on(next) => Some(Running { marked }),
+        None => {
+            unclosed(desk, paragraph, place, quotation, marked);
+            None
+        }
+    }
+}
+
+/// Whether an unclosed quotation goes on in the paragraph after.
+fn goes_on(next: Option<&Paragraph>) -> bool {
+    let Some(next) = next else { return false };
+    let first = (0..next.tokens.len())
+        .find_map(|at| mark(next, at).filter(|mark| matches!(mark, Mark::OpenQuote | Mark::CloseQuote)));
+    mark(next, 0) == Some(Mark::OpenQuote) || first == Some(Mark::CloseQuote)
+}
+
+/// Puts QUOTE before a quotation that wants it; says whether END QUOTE is wanted.
+fn opened(
+    desk: &mut Desk,
+    paragraph: &Paragraph,
+    place: usize,
+    quotation: &Quotation,
+    next: Option<&Paragraph>,
+) -> bool {
+    let Some(open) = quotation.open else { return false };
+    if typed_before(paragraph, open) {
+        bind_typed(desk, paragraph, place, open);
+        return true;
+    }
+    let Some(words) = opener(desk.style.quote_marker) else { return false };
+    let end = quotation.close.unwrap_or(paragraph.tokens.len());
+    let runs_on = quotation.close.is_none() && goes_on(next);
+    if !wants_marker(desk, paragraph, open, end, runs_on) {
+        return false;
+    }
+    let mut before = Vec::with_capacity(3);
+    let bare = open > 0 && is_word(paragraph, open - 1) && !paragraph.opens(open);
+    let closer = open > 0
+        && matches!(mark(paragraph, open - 1), Some(Mark::CloseQuote | Mark::CloseParen))
+        && !paragraph.opens(open);
+    if bare || closer {
+        before.push(Wording::Mark(Mark::Comma));
+    }
+    before.push(Wording::bound(words));
+    before.push(Wording::Mark(Mark::Comma));
+    desk.push(place, open, "quotes", Change::Before(before));
+    true
+}
+
+fn opener(marker: QuoteMarker) -> Option<&'static str> {
+    match marker {
+        QuoteMarker::EndQuote | QuoteMarker::Unquote | QuoteMarker::QuoteOnly => Some("QUOTE"),
+        QuoteMarker::InHisWords => Some("IN THEIR WORDS"),
+        QuoteMarker::None => None,
+    }
+}
+
+fn closer(marker: QuoteMarker) -> Option<&'static str> {
+    match marker {
+        QuoteMarker::EndQuote => Some("END QUOTE"),
+        QuoteMarker::Unquote => Some("UNQUOTE"),
+        QuoteMarker::QuoteOnly | QuoteMarker::InHisWords | QuoteMarker::None => None,
+    }
+}
+
+/// Whether the writer typed QUOTE within four words before the mark.
+fn typed_before(paragraph: &Paragraph, open: usize) -> bool {
+    let mut words = 0;
+    for at in (0..open).rev() {
+        if word(paragraph, at).eq_ignore_ascii_case("quote") && !is_end_quote(paragraph, at) {
+            return true;
+        }
+        words += usize::from(is_word(paragraph, at));
+        if words >= 4 || paragraph.opens(at) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether the word QUOTE at `at` is the end of END QUOTE.
+fn is_end_quote(paragraph: &Paragraph, at: usize) -> bool {
+    at > 0 && word(paragraph, at - 1).eq_ignore_ascii_case("end")
+}
+
+/// A typed QUOTE right before its mark holds on to it.
+fn bind_typed(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) {
+    for at in (0..open).rev().take(2) {
+        if word(paragraph, at).eq_ignore_ascii_case("quote") {
+            desk.push(place, open - 1, "quotes", Change::Bind);
+        }
+    }
+}
+
+/// Whether a quotation is to be announced.
+fn wants_marker(desk: &Desk, paragraph: &Paragraph, open: usize, end: usize, runs_on: bool) -> bool {
+    let attributed =
+        runs_on || is_attributed(desk, paragraph, open, end) || is_introduced_by_verb(desk, paragraph, open);
+    let words =
+        (open + 1..end).filter(|&at| is_word(paragraph, at)).map(|at| count(paragraph, at)).sum::<usize>();
+    if attributed {
+        return words > 0;
+    }
+    // In a script all capitals what is left bare was left so on purpose: titles cannot be told.
+    if paragraph.shouting || is_title(desk, paragraph, open, end) {
+        return false;
+    }
+    let introduced = open > 0 && matches!(mark(paragraph, open - 1), Some(Mark::Comma | Mark::Colon));
+    introduced && words > 1 || words >= usize::from(desk.style.marker_min_words)
+}
+
+/// How many words a token is: a chain of hyphens is one to the eye.
+fn count(paragraph: &Paragraph, at: usize) -> usize {
+    usize::from(!paragraph.tokens[at].glued).max(usize::from(
+        at > 0
+            && matches!(
+                paragraph.tokens[at - 1].kind,
+                Kind::Mark(Mark::OpenQuote | Mark::OpenSingle | Mark::OpenBracket)
+            ),
+    ))
+}
+
+/// A comma or colon before, and a verb of attribution before that.
+fn is_introduced_by_verb(desk: &Desk, paragraph: &Paragraph, open: usize) -> bool {
+    if open == 0 || paragraph.opens(open) {
+        return false;
+    }
+    match mark(paragraph, open - 1) {
+        Some(Mark::Colon) => true,
+        Some(Mark::Comma) => {
+            let verb = |at: usize| is_attribution(desk, paragraph, at);
+            (0..open - 1).rev().take(10).take_while(|&at| !paragraph.opens(at + 1)).any(verb)
+        }
+        _ => false,
+    }
+}
+
+fn is_attribution(desk: &Desk, paragraph: &Paragraph, at: usize) -> bool {
+    let text = word(paragraph, at);
+    let words = &desk.style.words;
+    words.get(text, Sort::Attribution).or_else(|| words.any_case_as(text, Sort::Attribution)).is_some()
+        || (text.eq_ignore_ascii_case("according") && word(paragraph, at + 1).eq_ignore_ascii_case("to"))
+}
+
+/// The attribution after a quotation that ends in a comma, question or exclamation mark.
+fn is_attributed(desk: &Desk, paragraph: &Paragraph, open: usize, close: usize) -> bool {
+    let inside = (close > open + 1).then(|| mark(paragraph, close - 1)).flatten();
+    let moved = mark(paragraph, close + 1) == Some(Mark::Comma);
+    if !(moved || matches!(inside, Some(Mark::Comma | Mark::Question | Mark::Exclamation))) {
+        return false;
+    }
+    let first = close + 1 + usize::from(moved);
+    let reach = (first..first + 6).take_while(|&at| {
+        !is_over(paragraph, at)
+            && mark(paragraph, at).is_none_or(|mark| mark == Mark::Comma || mark == Mark::Hyphen)
+    });
+    let mut subject = true;
+    for at in reach {
+        if is_attribution(desk, paragraph, at) {
+            return subject;
+        }
+        // "…," accusing him of … said: a verb in between is no subject.
+        subject &= !word(paragraph, at).ends_with("ing") && !word(paragraph, at).ends_with("ING");
+    }
+    false
+}
+
+/// Whether the words inside are capitalised as a title's are.
+fn is_title(desk: &Desk, paragraph: &Paragraph, open: usize, end: usize) -> bool {
+    let mut names = 0;
+    for at in open + 1..end {
+        let text = word(paragraph, at);
+        if matches!(mark(paragraph, at), Some(Mark::Period)) && at + 1 < end {
+            return false;
+        }
+        if !is_word(paragraph, at) || paragraph.tokens[at].glued && at > open + 1 {
+            continue;
+        }
+        let raised = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        let small = desk.style.words.get(text, Sort::Function).is_some();
+        if !raised && (!small || at == open + 1) {
+            return false;
+        }
+        names += usize::from(raised);
+    }
+    names >= 2
+}
+
+/// Ends a quotation: punctuation goes inside the mark, END QUOTE after it where wanted.
+fn closed(desk: &mut Desk, paragraph: &Paragraph, place: usize, close: usize, marked: bool) {
+    let moved = tuck(desk, paragraph, place, close);
+    let after = close + 1 + usize::from(moved.is_some());
+    if !desk.style.keep_marks.on() {
+        desk.drop(place, close, "quotes");
+    }
+    let typed = typed_end(paragraph, after);
+    if let Some(last) = typed {
+        let open_end = last + 1 >= paragraph.tokens.len()
+            || (paragraph.opens(last + 1) && mark(paragraph, last).is_none());
+        if open_end {
+            desk.push(place, last, "quotes", Change::After(vec![Wording::Mark(Mark::Period)]));
+        }
+        return;
+    }
+    let Some(words) = closer(desk.style.quote_marker).filter(|_| marked) else { return };
+    let follows = mark(paragraph, after);
+    let stop = if is_over(paragraph, after) {
+        Some(Mark::Period)
+    } else if matches!(
+        follows,
+        Some(
+            Mark::Comma
+                | Mark::Period
+                | Mark::Semicolon
+                | Mark::Colon
+                | Mark::Question
+                | Mark::Exclamation
+                | Mark::Dash
+                | Mark::CloseParen
+        )
+    ) {
+        None
+    } else {
+        Some(Mark::Comma)
+    };
+    let mut end = match words.split_once(' ') {
+        Some((first, second)) => vec![Wording::bound(first), Wording::word(second)],
+        None => vec![Wording::word(words)],
+    };
+    end.extend(stop.map(Wording::Mark));
+    desk.push(place, close, "quotes", Change::After(end));
+}
+
+/// The last token of an END QUOTE (or UNQUOTE) typed after a closing mark.
+fn typed_end(paragraph: &Paragraph, after: usize) -> Option<usize> {
+    let skip =
+        usize::from(mark(paragraph, after).is_some_and(|mark| matches!(mark, Mark::Comma | Mark::Period)));
+    let at = after + skip;
+    if word(paragraph, at).eq_ignore_ascii_case("unquote") {
+        return Some(at);
+    }
+    (word(paragraph, at).eq_ignore_ascii_case("end") && word(paragraph, at + 1).eq_ignore_ascii_case("quote"))
+        .then_some(at + 1)
+}
+
+/// Moves a comma or full stop after a closing mark inside it; a second stop goes.
+fn tuck(desk: &mut Desk, paragraph: &Paragraph, place: usize, close: usize) -> Option<Mark> {
+    let after = mark(paragraph, close + 1).filter(|mark| matches!(mark, Mark::Comma | Mark::Period))?;
+    let inner = close.checked_sub(1).and_then(|at| mark(paragraph, at));
+    let has_own = matches!(
+        inner,
+        Some(Mark::Period | Mark::Comma | Mark::Question | Mark::Exclamation | Mark::Ellipsis)
+    ) || (matches!(inner, Some(Mark::CloseSingle))
+        && close > 1
+        && matches!(
+            mark(paragraph, close - 2),
+            Some(Mark::Period | Mark::Comma | Mark::Question | Mark::Exclamation)
+        ));
+    desk.edits.push(place, close + 1, "quotes", Change::Drop);
+    if !has_own {
+        let at = if matches!(inner, Some(Mark::CloseSingle)) { close - 1 } else { close };
+        desk.edits.push(place, at, "quotes", Change::Before(vec![Wording::Mark(after)]));
+    }
+    Some(after)
+}
+
+/// A quotation that is never closed: a mark at the paragraph's end, and a note.
+fn unclosed(desk: &mut Desk, paragraph: &Paragraph, place: usize, quotation: &Quotation, marked: bool) {
+    let last = paragraph.tokens.len() - 1;
+    let from = quotation.open.unwrap_or(0);
+    let empty = from == last;
+    if empty {
+        return desk.drop(place, from, "quotes");
+    }
+    let already = typed_at_end(paragraph);
+    let (at, mut end) = match already {
+        Some(at) => (at, Vec::new()),
+        None => (last, Vec::new()),
+    };
+    if desk.style.keep_marks.on() {
+        end.push(Wording::Mark(Mark::CloseQuote));
+    }
+    if let (Some(words), true, None) = (closer(desk.style.quote_marker), marked, already) {
+        end.extend(words.split(' ').map(Wording::word));
+        end.push(Wording::Mark(Mark::Period));
+    }
+    desk.push(place, at, "quotes", Change::After(end));
+    desk.notes.push(Note::warn(
+        "quotes",
+        desk.place(place, from, from),
+        "a quotation that is never closed was closed at the end of its paragraph",
+    ));
+}
+
+/// The token before an END QUOTE typed at the very end without a closing mark.
+fn typed_at_end(paragraph: &Paragraph) -> Option<usize> {
+    let last = paragraph.tokens.len() - 1;
+    let stop = usize::from(mark(paragraph, last) == Some(Mark::Period));
+    let quote = last.checked_sub(stop)?;
+    (word(paragraph, quote).eq_ignore_ascii_case("quote") && is_end_quote(paragraph, quote))
+        .then(|| quote.checked_sub(2))
+        .flatten()
+}
+
+/// Single marks inside: only their punctuation is tucked in.
+fn nested(desk: &mut Desk, paragraph: &Paragraph, place: usize) {
+    for at in 1..paragraph.tokens.len() {
+        let outer = mark(paragraph, at + 1) == Some(Mark::CloseQuote) || desk.edits.drops(place, at + 1);
+        if mark(paragraph, at) == Some(Mark::CloseSingle) && !outer {
+            tuck(desk, paragraph, place, at);
+        }
+    }
+}
+
+/// A block quotation without marks: read as a quotation, over all its paragraphs.
+fn block(desk: &mut Desk, places: &[(usize, &Paragraph)], index: usize) {
+    let (place, paragraph) = places[index];
+    let quoted =
+        |index: usize| places.get(index).is_some_and(|(_, paragraph)| paragraph.kind == BlockKind::Quotation);
+    let first = index == 0 || !quoted(index - 1);
+    let last = !quoted(index + 1);
+    let mut before = Vec::new();
+    if let (true, Some(words)) = (first, opener(desk.style.quote_marker)) {
+        before.extend([Wording::bound(words), Wording::Mark(Mark::Comma)]);
+    }
+    if desk.style.keep_marks.on() {
+        before.push(Wording::Mark(Mark::OpenQuote));
+    }
+    desk.push(place, 0, "quotes", Change::Before(before));
+    if !last {
+        return;
+    }
+    let mut end = Vec::new();
+    if desk.style.keep_marks.on() {
+        end.push(Wording::Mark(Mark::CloseQuote));
+    }
+    if let Some(words) = closer(desk.style.quote_marker) {
+        end.extend(words.split(' ').map(Wording::word));
+        end.push(Wording::Mark(Mark::Period));
+    }
+    desk.push(place, paragraph.tokens.len() - 1, "quotes", Change::After(end));
+}

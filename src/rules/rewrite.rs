@@ -1,0 +1,226 @@
+//! Broadcast order, on request: attribution first, age and party before the name. Only patterns
+//! that are certain are moved; without the request each is a note with the line as it would be.
+
+use crate::model::{
+    Draft, HouseStyle, Kind, Mark, Note, Paragraph, Piece, Quantity, Saying, Sort, Span, Token,
+};
+
+/// A sentence's tokens in another order.
+type Rewriter = fn(&Paragraph, &HouseStyle, &[Token]) -> Option<Vec<Token>>;
+
+const REWRITERS: &[(&str, Rewriter)] =
+    &[("attribution-first", attribution_first), ("age-first", age_first), ("party-first", party_first)];
+
+/// Rewrites each sentence that can be, or notes how it could be.
+pub(super) fn apply(draft: &mut Draft, style: &HouseStyle, rewrite: bool, notes: &mut Vec<Note>) {
+    for paragraph in &mut draft.paragraphs {
+        let mut tokens = Vec::with_capacity(paragraph.tokens.len());
+        let mut sentences = Vec::with_capacity(paragraph.sentences.len());
+        let mut changed = false;
+        for (index, &start) in paragraph.sentences.iter().enumerate() {
+            let end = paragraph.sentences.get(index + 1).copied().unwrap_or(paragraph.tokens.len());
+            sentences.push(tokens.len());
+            let mut sentence = paragraph.tokens[start..end].to_vec();
+            for (name, rewriter) in REWRITERS {
+                let Some(moved) = rewriter(paragraph, style, &sentence) else { continue };
+                if rewrite {
+                    sentence = moved;
+                    changed = true;
+                } else {
+                    notes.push(proposal(name, paragraph, &sentence, &moved));
+                }
+            }
+            tokens.append(&mut sentence);
+        }
+        if changed {
+            paragraph.tokens = tokens;
+            paragraph.sentences = sentences;
+        }
+    }
+}
+
+/// A note with the sentence as it would be.
+fn proposal(name: &'static str, paragraph: &Paragraph, sentence: &[Token], moved: &[Token]) -> Note {
+    let text = paragraph.passage.text();
+    let span = sentence.iter().map(|token| token.span).reduce(Span::join).unwrap_or_default();
+    let mut line = String::new();
+    for token in moved {
+        let close = matches!(
+            token.kind,
+            Kind::Mark(
+                Mark::Comma
+                    | Mark::Period
+                    | Mark::Question
+                    | Mark::Exclamation
+                    | Mark::CloseQuote
+                    | Mark::CloseSingle
+            )
+        );
+        if !(line.is_empty() || close || token.glued) {
+            line.push(' ');
+        }
+        match &token.kind {
+            Kind::Mark(Mark::Comma) => line.push(','),
+            Kind::Mark(Mark::Period) => line.push('.'),
+            Kind::Said(saying) if saying.rule == "age-first" => {
+                line.push_str(token.span.of(text));
+                line.push_str("-year-old");
+            }
+            _ => line.push_str(token.span.of(text)),
+        }
+    }
+    Note::info(name, paragraph.passage.locate(span), format!("could be: {line}")).hint("--rewrite does it")
+}
+
+fn mark(tokens: &[Token], at: usize) -> Option<Mark> {
+    match tokens.get(at)?.kind {
+        Kind::Mark(mark) => Some(mark),
+        _ => None,
+    }
+}
+
+/// A copy of a token that stands after a space, or not.
+fn placed(token: &Token, glued: bool) -> Token {
+    Token { glued, ..token.clone() }
+}
+
+fn made(at: Span, mark: Mark) -> Token {
+    Token { span: Span::new(at.end, at.end), glued: true, kind: Kind::Mark(mark) }
+}
+
+/// “This is wrong,” Schumer said. → Schumer said, “This is wrong.”
+fn attribution_first(paragraph: &Paragraph, style: &HouseStyle, sentence: &[Token]) -> Option<Vec<Token>> {
+    let text = paragraph.passage.text();
+    let quotes = sentence
+        .iter()
+        .filter(|token| matches!(token.kind, Kind::Mark(Mark::OpenQuote | Mark::CloseQuote)))
+        .count();
+    let close = sentence.iter().position(|token| matches!(token.kind, Kind::Mark(Mark::CloseQuote)))?;
+    let last = sentence.len().checked_sub(1)?;
+    let shaped = mark(sentence, 0) == Some(Mark::OpenQuote)
+        && quotes == 2
+        && mark(sentence, last) == Some(Mark::Period)
+        && close > 2;
+    let inner = mark(sentence, close - 1)
+        .filter(|mark| matches!(mark, Mark::Comma | Mark::Question | Mark::Exclamation))?;
+    let attribution = sentence.get(close + 1..last)?;
+    if !shaped
+        || attribution.is_empty()
+        || attribution.len() > 8
+        || attribution.iter().any(|token| matches!(token.kind, Kind::Mark(_)))
+    {
+        return None;
+    }
+    let is_verb = |token: &Token| style.words.any_case_as(token.span.of(text), Sort::Attribution).is_some();
+    let verbs = attribution.iter().filter(|token| is_verb(token)).count();
+    let (first, final_) = (is_verb(&attribution[0]), is_verb(attribution.last()?));
+    if verbs != 1 || !(first || final_) {
+        return None;
+    }
+    let mut out = Vec::with_capacity(sentence.len() + 1);
+    let subject = if first { &attribution[1..] } else { &attribution[..attribution.len() - 1] };
+    let verb = if first { &attribution[0] } else { attribution.last()? };
+    out.extend(subject.iter().enumerate().map(|(at, token)| placed(token, at > 0 && token.glued)));
+    out.push(placed(verb, false));
+    out.push(made(verb.span, Mark::Comma));
+    out.push(placed(&sentence[0], false));
+    out.extend(sentence[1..close - 1].iter().cloned());
+    if inner == Mark::Comma {
+        out.push(placed(&sentence[last], true));
+    } else {
+        out.push(sentence[close - 1].clone());
+    }
+    out.push(placed(&sentence[close], true));
+    Some(out)
+}
+
+/// John Smith, 24, … → 24-year-old John Smith …
+fn age_first(paragraph: &Paragraph, style: &HouseStyle, sentence: &[Token]) -> Option<Vec<Token>> {
+    let text = paragraph.passage.text();
+    let age = (2..sentence.len()).find(|&at| {
+        is_age(&sentence[at])
+            && mark(sentence, at - 1) == Some(Mark::Comma)
+            && matches!(mark(sentence, at + 1), Some(Mark::Comma | Mark::Period))
+    })?;
+    let capital = |token: &Token| {
+        matches!(token.kind, Kind::Word) && token.span.of(text).starts_with(char::is_uppercase)
+    };
+    let before = (0..age - 1).rev().take_while(|&at| capital(&sentence[at])).count();
+    let mut start = age - 1 - before;
+    // The sentence's first word is capital whatever it is.
+    if start == 0
+        && before > 1
+        && style.words.any_case_as(sentence[0].span.of(text), Sort::Function).is_some()
+    {
+        start = 1;
+    }
+    let names = &sentence[start..age - 1];
+    if !(2..=4).contains(&names.len()) {
+        return None;
+    }
+    let mut out = sentence[..start].to_vec();
+    out.push(aged(&sentence[age], names[0].glued));
+    out.extend(names.iter().map(|token| placed(token, false)));
+    let skip = if mark(sentence, age + 1) == Some(Mark::Comma) { age + 2 } else { age + 1 };
+    out.extend(sentence[skip..].iter().cloned());
+    Some(out)
+}
+
+fn is_age(token: &Token) -> bool {
+    match &token.kind {
+        Kind::Said(saying) => {
+            matches!(&saying.pieces[..], [Piece::Quantity(quantity)] if saying.rule == "numerals" && quantity.magnitude.is_none() && quantity.decimals.is_none() && quantity.whole.is_some_and(|age| (1..=115).contains(&age)))
+        }
+        _ => false,
+    }
+}
+
+fn aged(token: &Token, glued: bool) -> Token {
+    let Kind::Said(saying) = &token.kind else { return token.clone() };
+    let mut pieces = saying.pieces.clone();
+    if let Some(Piece::Quantity(quantity)) = pieces.first_mut() {
+        *quantity = Quantity { opens: quantity.opens, ..quantity.clone() };
+    }
+    for word in ["year", "old"] {
+        pieces.extend([Piece::Hyphen, Piece::Word(word.into())]);
+    }
+    Token { span: token.span, glued, kind: Kind::Said(Box::new(Saying { rule: "age-first", pieces })) }
+}
+
+/// Senator Chris Murphy, Democrat of Connecticut, … → Connecticut Democratic Senator Chris Murphy …
+fn party_first(paragraph: &Paragraph, _style: &HouseStyle, sentence: &[Token]) -> Option<Vec<Token>> {
+    let text = paragraph.passage.text();
+    let party = (2..sentence.len()).find(|&at| {
+        matches!(&sentence[at].kind, Kind::Said(saying) if saying.rule == "party")
+            && mark(sentence, at - 1) == Some(Mark::Comma)
+            && matches!(mark(sentence, at + 1), Some(Mark::Comma | Mark::Period))
+    })?;
+    let title = (0..party - 1)
+        .rev()
+        .find(|&at| matches!(&sentence[at].kind, Kind::Said(saying) if saying.rule == "titles"))?;
+    let capital = |token: &Token| {
+        matches!(token.kind, Kind::Word | Kind::Said(_))
+            && token.span.of(text).starts_with(char::is_uppercase)
+    };
+    let names = &sentence[title + 1..party - 1];
+    if !(1..=4).contains(&names.len()) || !names.iter().all(capital) {
+        return None;
+    }
+    let Kind::Said(saying) = &sentence[party].kind else { return None };
+    let (Some(Piece::Word(name)), Some(state)) = (saying.pieces.first(), saying.pieces.last()) else {
+        return None;
+    };
+    let adjective = if &**name == "Democrat" { "Democratic" } else { name };
+    let pieces = vec![state.clone(), Piece::Word(adjective.into())];
+    let mut out = sentence[..title].to_vec();
+    out.push(Token {
+        span: sentence[party].span,
+        glued: sentence[title].glued,
+        kind: Kind::Said(Box::new(Saying { rule: "party-first", pieces })),
+    });
+    out.push(placed(&sentence[title], false));
+    out.extend(names.iter().cloned());
+    let skip = if mark(sentence, party + 1) == Some(Mark::Comma) { party + 2 } else { party + 1 };
+    out.extend(sentence[skip..].iter().cloned());
+    Some(out)
+}

@@ -1,0 +1,126 @@
+//! Every written thing the scanners found, put into its wording.
+
+use super::{Desk, wording};
+use crate::model::style::{Courtesy, MiddleInitial};
+use crate::model::{Change, Kind, Mark, Note, Paragraph, Piece, Saying, Wording};
+
+/// Writes each of them; where its rule is off, the page keeps what was written.
+pub(super) fn apply(desk: &mut Desk) {
+    for (place, paragraph) in desk.paragraphs() {
+        let mut opens = true;
+        let mut sentences = paragraph.sentences.iter().copied().peekable();
+        for (at, token) in paragraph.tokens.iter().enumerate() {
+            opens |= sentences.next_if_eq(&at).is_some();
+            if let Kind::Said(saying) = &token.kind {
+                write(desk, paragraph, place, at, saying, opens);
+            }
+            opens &= matches!(
+                token.kind,
+                Kind::Cue
+                    | Kind::Mark(
+                        Mark::OpenQuote
+                            | Mark::OpenSingle
+                            | Mark::OpenParen
+                            | Mark::Dash
+                            | Mark::Ellipsis
+                            | Mark::Sign(_)
+                    )
+            );
+        }
+    }
+}
+
+fn write(desk: &mut Desk, paragraph: &Paragraph, place: usize, at: usize, saying: &Saying, opens: bool) {
+    let written = paragraph.text(&paragraph.tokens[at]);
+    let rule = saying.rule;
+    if left_out(desk, saying, place, at, written) {
+        return desk.drop(place, at, rule);
+    }
+    let mut wordings = wording::of(saying, written, desk.style, opens);
+    if !desk.style.does(rule) {
+        let heard: Vec<&str> = wordings
+            .iter()
+            .filter_map(
+                |wording| if let Wording::Text { said, .. } = wording { Some(said.as_str()) } else { None },
+            )
+            .collect();
+        wordings = vec![Wording::Text {
+            page: written.to_owned(),
+            said: heard.join(" "),
+            glued: false,
+            bind: false,
+        }];
+    }
+    long_initials(desk, saying, place, at);
+    let binds_noun =
+        desk.style.bind_noun.on() && rule == "numerals" && matches!(saying.pieces[..], [Piece::Quantity(_)]);
+    if binds_noun && is_noun(paragraph, at + 1) {
+        wordings.push(Wording::Mark(Mark::Hyphen));
+        let noun = paragraph.text(&paragraph.tokens[at + 1]).to_owned();
+        let said = noun.to_lowercase();
+        desk.edits.push(
+            place,
+            at + 1,
+            "bind-noun",
+            Change::Write(vec![Wording::Text { page: noun, said, glued: true, bind: false }]),
+        );
+    }
+    desk.edits.push(place, at, rule, Change::Write(wordings));
+}
+
+/// Whether the style leaves it out: a middle initial, a courtesy title.
+fn left_out(desk: &mut Desk, saying: &Saying, place: usize, at: usize, written: &str) -> bool {
+    let span = desk.place(place, at, at);
+    match saying.rule {
+        "middle-initial" => match desk.style.middle_initial {
+            MiddleInitial::Keep => false,
+            MiddleInitial::Warn => {
+                desk.notes.push(
+                    Note::warn("middle-initial", span, format!("middle initial {written}"))
+                        .hint("drop it unless the name is known by it"),
+                );
+                false
+            }
+            MiddleInitial::Drop => {
+                desk.notes.push(Note::info(
+                    "middle-initial",
+                    span,
+                    format!("middle initial {written} left out"),
+                ));
+                true
+            }
+        },
+        "courtesy" if matches!(desk.style.courtesy, Courtesy::Drop) => {
+            desk.notes.push(Note::info("courtesy", span, format!("{written} left out")));
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Too many letters to say one by one.
+fn long_initials(desk: &mut Desk, saying: &Saying, place: usize, at: usize) {
+    let limit = usize::from(desk.style.initials_warn);
+    for piece in &saying.pieces {
+        if let Piece::Letters(letters) = piece
+            && limit > 0
+            && letters.chars().filter(|c| c.is_uppercase()).count() > limit
+        {
+            let span = desk.place(place, at, at);
+            desk.notes.push(
+                Note::warn("initials", span, format!("{letters} is long to say letter by letter"))
+                    .hint("say the full name"),
+            );
+        }
+    }
+}
+
+/// Whether a plain word in small letters stands there, not hung on what is before.
+fn is_noun(paragraph: &Paragraph, at: usize) -> bool {
+    paragraph.tokens.get(at).is_some_and(|token| {
+        matches!(token.kind, Kind::Word)
+            && !token.glued
+            && paragraph.text(token).ends_with('s')
+            && paragraph.text(token).starts_with(char::is_lowercase)
+    }) && !paragraph.opens(at)
+}

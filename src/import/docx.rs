@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::archive::Archive;
+use super::codepage;
 use super::flow::{Flow, Omitted};
-use super::paragraph::{Role, Writing};
+use super::paragraph::{Role, Writing, styled};
 use super::tables::Tables;
 use super::xml::{Node, Tag, walk};
 use super::{Input, Reading, archive};
@@ -73,7 +74,7 @@ fn styles(name: &str, xml: &str) -> Result<HashMap<String, Role>, Error> {
         match tag.name() {
             "style" => id = tag.get("styleId").unwrap_or_default().into_owned(),
             "name" => {
-                if let Some(role) = tag.get("val").and_then(|name| named(&name)) {
+                if let Some(role) = tag.get("val").and_then(|name| styled(&name)) {
                     roles.insert(id.clone(), role);
                 }
             }
@@ -95,23 +96,6 @@ fn styles(name: &str, xml: &str) -> Result<HashMap<String, Role>, Error> {
         }
     }
     Ok(roles)
-}
-
-/// The role of a style by its name, which Word keeps in English in every language.
-fn named(name: &str) -> Option<Role> {
-    let name = name.to_ascii_lowercase();
-    let level = |prefix: &str| name.strip_prefix(prefix).and_then(|rest| rest.trim().parse().ok());
-    match name.as_str() {
-        "title" | "headline" => Some(Role::Title),
-        "subtitle" => Some(Role::Subtitle),
-        "caption" => Some(Role::Caption),
-        "quote" | "intense quote" | "block text" | "quotations" | "block quote" | "blockquote" => {
-            Some(Role::Quotation)
-        }
-        _ if name.starts_with("toc ") || name == "table of figures" => Some(Role::Contents),
-        _ if name.starts_with("list bullet") || name.starts_with("list number") => Some(Role::ListItem),
-        _ => level("heading ").or_else(|| level("heading")).map(Role::Heading),
-    }
 }
 
 fn outline(tag: &Tag) -> Option<Role> {
@@ -240,7 +224,7 @@ impl<'a> Body<'a> {
         match tag.name() {
             "pStyle" => {
                 let id = tag.get("val").unwrap_or_default();
-                let role = self.roles.get(&*id).copied().or_else(|| named(&id));
+                let role = self.roles.get(&*id).copied().or_else(|| styled(&id));
                 self.writing.paragraph.role = role.unwrap_or(self.writing.paragraph.role);
             }
             "outlineLvl" => self.writing.paragraph.role = outline(tag).unwrap_or(self.writing.paragraph.role),
@@ -301,17 +285,9 @@ impl<'a> Body<'a> {
     /// A character of a font of symbols: those that stand in copy are known, others left out.
     fn symbol(&mut self, tag: &Tag) {
         let code = tag.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or(0);
-        match code & 0xfff {
-            0xb0 => self.put("°"),
-            0xb7 => self.put("•"),
-            0xb1 => self.put("±"),
-            0xb4 => self.put("×"),
-            0xbc => self.put("…"),
-            0x2d => self.put("−"),
-            0xd2 | 0xe2 => self.put("®"),
-            0xd3 | 0xe3 => self.put("©"),
-            0xd4 | 0xe4 => self.put("™"),
-            _ => self.flow.omit(Omitted::Symbol),
+        match codepage::symbol(code) {
+            Some(symbol) => self.put(symbol.encode_utf8(&mut [0; 4])),
+            None => self.flow.omit(Omitted::Symbol),
         }
     }
 

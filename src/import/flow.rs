@@ -7,8 +7,10 @@ use std::collections::HashMap;
 
 use super::paragraph::{Paragraph, Role};
 use super::xml::{Node, walk};
-use super::{Reading, columns, cue, lines, tables};
-use crate::model::{Article, Block, BlockKind, Error, HouseStyle, Meta, Note, Noted, Passage, Source, Span};
+use super::{Reading, columns, cue, lines, mend, tables};
+use crate::model::{
+    Article, Block, BlockKind, Error, Header, HouseStyle, Meta, Note, Noted, Passage, Source, Span,
+};
 
 /// What is in a file and is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +57,8 @@ pub(super) struct Flow<'a> {
     paragraphs: Vec<Paragraph>,
     /// What is not read: where it stood, by the paragraph that follows, and how many there were.
     omitted: Vec<(Omitted, usize, usize)>,
+    /// What was mended first.
+    mended: Option<Note>,
     /// What the file says of itself.
     pub(super) meta: Meta,
     /// Remarks of the importer itself.
@@ -65,7 +69,7 @@ impl<'a> Flow<'a> {
     /// Starts for an importer, whose name notes carry.
     pub(super) fn new(rule: &'static str, style: &'a HouseStyle) -> Self {
         let (paragraphs, omitted, notes) = (Vec::new(), Vec::new(), Vec::new());
-        Self { rule, style, paragraphs, omitted, meta: Meta::default(), notes }
+        Self { rule, style, paragraphs, omitted, mended: None, meta: Meta::default(), notes }
     }
 
     /// Adds a paragraph; a blank line or a cue on a line of its own parts it.
@@ -87,6 +91,11 @@ impl<'a> Flow<'a> {
     }
 
     fn push(&mut self, mut paragraph: Paragraph) {
+        if let Some(mended) = mend::mend(&paragraph.text) {
+            paragraph.text = mended.value.into_text();
+            // Its notes say where in the paragraph; one, without a place, is enough for the file.
+            self.mended = self.mended.take().or_else(|| mended.notes.into_iter().next());
+        }
         paragraph.text = squeeze(&paragraph.text);
         if paragraph.text.is_empty() {
             return;
@@ -139,6 +148,7 @@ impl<'a> Flow<'a> {
     /// The article of what was gathered.
     pub(super) fn finish(mut self, name: &str) -> Noted<Reading> {
         self.settle_tables();
+        self.settle_header();
         self.settle_headline();
         self.settle_subheads();
         let mut text = String::new();
@@ -153,6 +163,7 @@ impl<'a> Flow<'a> {
             }
         }
         let mut notes = self.notes;
+        notes.extend(self.mended.map(|note| Note { span: Span::default(), ..note }));
         notes.extend(self.omitted.iter().map(|(what, before, count)| {
             let at = starts.get(*before).copied().unwrap_or(text.len());
             let (one, many) = what.words();
@@ -161,6 +172,9 @@ impl<'a> Flow<'a> {
             Note::info(self.rule, Span::new(at, at), message)
         }));
         notes.sort_by_key(|note| note.span);
+        let first = blocks.first().filter(|block| block.kind == BlockKind::Cue);
+        let named = first.and_then(|block| cue::anchor(block.passage.text(), self.style)).map(str::to_owned);
+        self.meta.anchor = self.meta.anchor.or(named);
         let article = Article { meta: self.meta, blocks };
         Noted { value: Reading { source: Source::new(name, text), article }, notes }
     }
@@ -224,6 +238,16 @@ impl<'a> Flow<'a> {
         let sheet = tables::sheet(cells);
         let lines = lines::split(&sheet);
         (framed || columns::headed(&lines).is_some()).then(|| columns::read(&lines, self.style))?
+    }
+
+    /// Takes the header line of our own scripts back into what it says.
+    fn settle_header(&mut self) {
+        let Some(first) = self.paragraphs.first_mut() else { return };
+        if let Some(Header { slug, anchor, .. }) = Header::read(&first.text) {
+            first.role = Role::Unread;
+            self.meta.slug = Some(slug);
+            self.meta.anchor = anchor;
+        }
     }
 
     /// Finds the headline: the title, or else a heading or a bold line that all else follows.

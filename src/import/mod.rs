@@ -1,6 +1,7 @@
 //! Bytes to Article: the table of importers and the choice among them.
 
 mod archive;
+mod codepage;
 mod columns;
 mod cue;
 pub mod docx;
@@ -15,6 +16,8 @@ pub mod mend;
 pub mod odt;
 mod paragraph;
 mod refusal;
+pub mod rtf;
+mod rtf_words;
 mod tables;
 pub mod text;
 mod xml;
@@ -80,6 +83,14 @@ pub const IMPORTERS: &[Importer] = &[
         sniff: odt::sniff,
         signed: true,
         import: odt::import,
+    },
+    Importer {
+        name: "rtf",
+        help: "RTF, of any code page",
+        extensions: &["rtf"],
+        sniff: rtf::sniff,
+        signed: true,
+        import: rtf::import,
     },
     Importer {
         name: "html",

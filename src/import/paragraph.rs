@@ -74,3 +74,20 @@ impl Writing {
         Paragraph { bold: done.bold > 0 && done.plain == 0, ..done.paragraph }
     }
 }
+
+/// The role of a style by its name, which Word keeps in English in every language.
+pub(super) fn styled(name: &str) -> Option<Role> {
+    let name = name.to_ascii_lowercase();
+    let level = |prefix: &str| name.strip_prefix(prefix).and_then(|rest| rest.trim().parse().ok());
+    match name.as_str() {
+        "title" | "headline" => Some(Role::Title),
+        "subtitle" => Some(Role::Subtitle),
+        "caption" => Some(Role::Caption),
+        "quote" | "intense quote" | "block text" | "quotations" | "block quote" | "blockquote" => {
+            Some(Role::Quotation)
+        }
+        _ if name.starts_with("toc ") || name == "table of figures" => Some(Role::Contents),
+        _ if name.starts_with("list bullet") || name.starts_with("list number") => Some(Role::ListItem),
+        _ => level("heading ").or_else(|| level("heading")).map(Role::Heading),
+    }
+}

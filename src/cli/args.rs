@@ -6,7 +6,7 @@ use ripread::compose::Ask;
 use ripread::export::EXPORTERS;
 use ripread::import::IMPORTERS;
 
-use super::{batch, check, completions, convert, formats, style, verify};
+use super::{batch, calibrate, check, completions, convert, formats, style, time, verify};
 
 /// Turns a news article into the script an anchor reads on air, with its read time and files for
 /// the studio.
@@ -25,6 +25,10 @@ pub(crate) enum Command {
     Check(check::Args),
     /// Answer a stream of articles: JSON Lines in, JSON Lines out, in order
     Batch(batch::Args),
+    /// Time stories: each paragraph, the whole, and what to lose to make a slot
+    Time(time::Args),
+    /// Find an anchor's rate from timed reads
+    Calibrate(calibrate::Args),
     /// List, show, check or start a house style
     Style(style::Args),
     /// List what can be written, and what each keeps and loses

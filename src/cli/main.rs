@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod calibrate;
 mod check;
 mod completions;
 mod convert;
@@ -14,6 +15,7 @@ mod output;
 mod report;
 mod story;
 mod style;
+mod time;
 mod verify;
 mod watch;
 
@@ -35,6 +37,8 @@ fn run(command: Command) -> report::Outcome {
         Command::Convert(args) => convert::run(&args),
         Command::Batch(args) => batch::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Time(args) => time::run(&args),
+        Command::Calibrate(args) => calibrate::run(&args),
         Command::Style(args) => style::run(&args),
         Command::Formats(args) => formats::run(&args),
         Command::Verify(args) => verify::run(&args),

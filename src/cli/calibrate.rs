@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use ripread::compose::calibration::{Calibration, Timed, calibrate};
 use ripread::compose::{Ask, timing};
 use ripread::import::Input;
-use ripread::model::{Error, HouseStyle, Place, Seconds, Source, clock, length};
+use ripread::model::{Error, HouseStyle, Place, Script, Seconds, Source, clock, length};
 
 use super::report::{self, Outcome};
 use super::{args, house, input, output, story};
@@ -99,7 +99,7 @@ fn from_pairs(pairs: &[String], style: &HouseStyle) -> Result<Vec<Named>, Error>
         .map(|pair| match pair {
             [text, seconds] => {
                 let seconds = usable(seconds).map_err(|message| Error::new(message).hint(FORM))?;
-                measure(text, told(text, style)?, seconds, style)
+                measure(text, &told(text, style)?, seconds, style)
             }
             _ => Err(Error::new(format!("{} has no seconds after it", pair[0])).hint(FORM)),
         })
@@ -112,7 +112,8 @@ const FORM: &str = "give each text with the time its read took: story.txt 58.4 o
 fn from_file(file: &Source, style: &HouseStyle) -> Result<Vec<Named>, Error> {
     let mut reads = Vec::new();
     for (at, line) in file.text.lines().enumerate() {
-        if !line.trim().is_empty() && !line.starts_with('#') && !(at == 0 && is_heading(line)) {
+        let heads = at == 0 && is_heading(line);
+        if !heads && !line.trim().is_empty() && !line.starts_with('#') {
             reads.push(listed(file, line, style).map_err(|error| placed(error, file, at + 1, line))?);
         }
     }
@@ -161,11 +162,11 @@ fn listed(file: &Source, line: &str, style: &HouseStyle) -> Result<Named, Error>
         return Err(Error::new(format!("{text} is neither a file nor a text")));
     };
     let name: String = text.chars().take(40).collect();
-    let read = measure(&name, script, seconds, style)?;
+    let read = measure(&name, &script, seconds, style)?;
     Ok(Named { anchor: anchor.filter(|anchor| !anchor.is_empty()).map(Into::into), ..read })
 }
 
-fn told(name: &str, style: &HouseStyle) -> Result<ripread::model::Script, Error> {
+fn told(name: &str, style: &HouseStyle) -> Result<Script, Error> {
     Ok(story::tell(name, &args::Reading::default(), style, &Ask::default())?.script)
 }
 
@@ -179,13 +180,8 @@ fn usable(text: &str) -> Result<Seconds, String> {
 }
 
 /// What a text says about its reader's rate.
-fn measure(
-    name: &str,
-    script: ripread::model::Script,
-    seconds: Seconds,
-    style: &HouseStyle,
-) -> Result<Named, Error> {
-    let (news_words, exact) = timing::measure(&script, style);
+fn measure(name: &str, script: &Script, seconds: Seconds, style: &HouseStyle) -> Result<Named, Error> {
+    let (news_words, exact) = timing::measure(script, style);
     if news_words <= 0.0 {
         return Err(Error::new(format!("{name} has no words to read")));
     }

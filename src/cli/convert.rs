@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use ripread::compose::Ask;
+use ripread::compose::{Ask, revision};
 use ripread::export::{EXPORTERS, Exporter};
 use ripread::model::{Error, HouseStyle, Rundown};
 
@@ -25,6 +25,9 @@ pub(crate) struct Args {
     pub(crate) house: args::House,
     #[command(flatten)]
     pub(crate) telling: args::Telling,
+    /// Mark in the margin of paper what changed since this earlier article or script
+    #[arg(long, value_name = "OLD")]
+    pub(crate) since: Option<String>,
     /// Write again whenever an article or the style changes
     #[arg(long, requires = "output")]
     pub(crate) watch: bool,
@@ -67,7 +70,11 @@ struct Job<'a> {
 }
 
 fn convert(job: &Job, args: &Args, style: &HouseStyle) -> Result<(), Stop> {
-    let told = story::tell(job.name, &args.reading, style, &Ask::from(&args.telling))?;
+    let mut told = story::tell(job.name, &args.reading, style, &Ask::from(&args.telling))?;
+    if let Some(earlier) = &args.since {
+        let earlier = story::tell(earlier, &args.reading, style, &Ask::from(&args.telling))?;
+        revision::mark(&mut told.script, &earlier.script);
+    }
     let explained = args.explain.then(|| explain::table(&told));
     let mut notes = told.notes;
     if job.out.is_some() || !args.explain {

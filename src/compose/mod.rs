@@ -4,6 +4,7 @@ pub mod calibration;
 mod coefficients;
 mod cues;
 pub mod fit;
+pub mod revision;
 mod script;
 pub mod speech;
 mod ties;

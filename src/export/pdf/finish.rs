@@ -1,10 +1,7 @@
 //! Pages to a file: `printpdf` makes the document, its fonts and its outline; then the pages'
 //! drawings are put in place, and what a reader wants to know of the document is set right.
 
-use std::io::Write as _;
-
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Object, Stream, StringFormat};
 use printpdf::{
     Codepoint, FontId, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem,
@@ -43,26 +40,52 @@ pub(super) struct Chapter {
 }
 
 /// The pages of a file as they are drawn, compressed one by one.
-#[derive(Default)]
-pub(super) struct Drawn(Vec<Vec<u8>>);
+///
+/// One compressor and one buffer serve them all: new ones for every page would leave a hole in
+/// memory beside every page kept.
+pub(super) struct Drawn {
+    pages: Vec<Box<[u8]>>,
+    compressor: Compress,
+    buffer: Vec<u8>,
+}
 
 impl Drawn {
+    /// No pages yet.
+    pub(super) fn new() -> Self {
+        Self { pages: Vec::new(), compressor: Compress::new(LEVEL, true), buffer: Vec::new() }
+    }
+
     /// Adds a page.
     ///
     /// # Errors
     /// Where it cannot be compressed.
     pub(super) fn push(&mut self, operators: &[&str]) -> Result<(), Error> {
-        let mut encoder = ZlibEncoder::new(Vec::new(), LEVEL);
+        self.compressor.reset();
+        self.buffer.clear();
         for part in operators {
-            encoder.write_all(part.as_bytes()).map_err(failed)?;
+            self.compress(part.as_bytes(), FlushCompress::None)?;
         }
-        self.0.push(encoder.finish().map_err(failed)?);
+        self.compress(&[], FlushCompress::Finish)?;
+        self.pages.push(self.buffer.as_slice().into());
         Ok(())
+    }
+
+    fn compress(&mut self, mut from: &[u8], flush: FlushCompress) -> Result<(), Error> {
+        loop {
+            self.buffer.reserve(from.len() + 4096);
+            let before = self.compressor.total_in();
+            let status = self.compressor.compress_vec(from, &mut self.buffer, flush).map_err(failed)?;
+            from = &from[(self.compressor.total_in() - before) as usize..];
+            let finishing = matches!(flush, FlushCompress::Finish);
+            if matches!(status, Status::StreamEnd) || from.is_empty() && !finishing {
+                return Ok(());
+            }
+        }
     }
 
     /// How many pages there are.
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.pages.len()
     }
 }
 
@@ -139,7 +162,7 @@ fn document(
 fn place(file: &mut lopdf::Document, drawn: Drawn) -> lopdf::Result<()> {
     let pages: Vec<_> = file.page_iter().collect();
     let mut shared: Option<Object> = None;
-    for (page, bytes) in pages.into_iter().zip(drawn.0) {
+    for (page, bytes) in pages.into_iter().zip(drawn.pages) {
         let page = file.get_dictionary_mut(page)?;
         let contents = page.get(b"Contents")?.as_reference()?;
         let own = page.get(b"Resources")?.clone();
@@ -153,7 +176,7 @@ fn place(file: &mut lopdf::Document, drawn: Drawn) -> lopdf::Result<()> {
             shared = Some(own);
         }
         let filter = Dictionary::from_iter([("Filter", Object::Name(b"FlateDecode".to_vec()))]);
-        file.objects.insert(contents, Object::Stream(Stream::new(filter, bytes)));
+        file.objects.insert(contents, Object::Stream(Stream::new(filter, bytes.into_vec())));
     }
     for object in file.objects.values_mut() {
         if let Object::Stream(stream) = object
@@ -206,7 +229,7 @@ fn identity(drawn: &Drawn, about: &About) -> [u8; 16] {
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     let said = [&about.title, &about.author, &about.subject, &about.date];
-    let parts = said.into_iter().map(String::as_bytes).chain(drawn.0.iter().map(Vec::as_slice));
+    let parts = said.into_iter().map(String::as_bytes).chain(drawn.pages.iter().map(AsRef::as_ref));
     for byte in parts.flatten() {
         hash = (hash ^ u128::from(*byte)).wrapping_mul(PRIME);
     }

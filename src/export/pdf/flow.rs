@@ -1,15 +1,19 @@
 //! A story onto pages: which sentence stands on which page, and at what height.
 
+mod asides;
+mod draw;
+mod lines;
+
 use std::collections::HashSet;
 
-use crate::export::page::{After, Line, Piece, pieces, wrap};
-use crate::model::style::{PageForm, Pronouncers};
-use crate::model::{Cue, HouseStyle, Note, Part, Pause, Read, Script, Seconds, WordKind, clock};
+use crate::model::style::PageForm;
+use crate::model::{Cue, HouseStyle, Note, Part, Pause, Read, Script, Seconds};
 
 use super::content::{Content, Look};
 use super::fonts::Fonts;
-use super::sheet::{Column, Sheet};
-use super::words::{Item, Names, cue_words, items};
+use super::sheet::Sheet;
+use super::words::{Item, Names, items};
+use lines::Lines;
 
 /// Distances below this are none: sums of fractions are not exact.
 const HAIR: f64 = 0.01;
@@ -122,27 +126,6 @@ struct Flow<'a, 'p, 'f> {
     out: Laid,
 }
 
-/// A paragraph, or what is left of it, as lines.
-struct Lines<'a> {
-    items: Vec<Item<'a>>,
-    pieces: Vec<Piece>,
-    rows: Vec<Line>,
-    /// Names that have their pronouncer here, by the item's number.
-    names: Vec<(usize, &'a str)>,
-    /// Cues that stand in a column of their own, by the item they stand level with.
-    cues: Vec<(usize, String, bool)>,
-    /// How many of the paragraph's words they were made of.
-    taken: usize,
-}
-
-impl Lines<'_> {
-    /// The item after the last one of a line.
-    fn end(&self, line: usize) -> usize {
-        let piece = &self.pieces[self.rows[line].pieces.end - 1];
-        if piece.after == After::Broken { piece.word } else { piece.word + 1 }
-    }
-}
-
 impl<'a> Flow<'a, '_, '_> {
     fn part(&mut self, part: &'a Part) {
         match part {
@@ -168,14 +151,6 @@ impl<'a> Flow<'a, '_, '_> {
             self.centred(self.style.page.end_mark.text(), y);
         }
         self.close(false);
-    }
-
-    fn centred(&mut self, mark: &str, y: f64) {
-        let look = self.sheet.words;
-        let wide = self.points(look, mark);
-        let x = f64::midpoint(self.sheet.read.left, self.sheet.read.right) - wide / 2.0;
-        self.page.text.at(x.max(self.sheet.read.left), self.baseline(y));
-        self.page.text.show(self.fonts, look, mark);
     }
 
     fn close(&mut self, goes_on: bool) {
@@ -205,73 +180,6 @@ impl<'a> Flow<'a, '_, '_> {
 
     fn points(&mut self, look: Look, text: &str) -> f64 {
         f64::from(self.fonts.width(look.weight, text)) * look.size / 1000.0
-    }
-
-    // --- cues ---
-
-    /// The column cues on lines of their own stand in. Times stand at its end.
-    fn cue_column(&self) -> Column {
-        self.sheet.cues.map_or(self.sheet.read, |cues| Column { right: cues.right - 30.0, ..cues })
-    }
-
-    /// A cue as lines of its column.
-    fn cue_lines(&mut self, text: &str) -> Vec<String> {
-        let look = self.sheet.aside;
-        let column = self.cue_column();
-        let limit = thousandths(column.right - column.left);
-        let words = cue_words(text);
-        let fonts = &mut *self.fonts;
-        let measured = |_: usize, text: &str| wide(fonts, look, text);
-        let pieces = pieces(words.iter().map(|word| (word.as_str(), false)), limit, measured);
-        let space = wide(self.fonts, look, " ");
-        let text = |line: Line| {
-            let parts = pieces[line.pieces].iter().map(|piece| &words[piece.word][piece.part.clone()]);
-            parts.collect::<Vec<_>>().join(" ")
-        };
-        wrap(&pieces, space, limit).into_iter().map(text).collect()
-    }
-
-    /// Places the cues that wait, over as many pages as they take.
-    fn place_pending(&mut self) {
-        for cue in std::mem::take(&mut self.pending) {
-            let lines = self.cue_lines(&cue.text);
-            let tall = lines.len() as f64 * self.sheet.aside_leading;
-            let from = if self.sheet.cues.is_some() { self.beside } else { self.y };
-            let begun = from < self.sheet.top - HAIR;
-            if begun
-                && from - tall < self.sheet.aside_bottom() - HAIR
-                && tall <= self.sheet.top - self.sheet.aside_bottom()
-            {
-                self.turn(false);
-            }
-            self.place_cue(&lines, cue.revised);
-            self.time += cue.seconds.unwrap_or(0.0);
-        }
-    }
-
-    fn place_cue(&mut self, lines: &[String], revised: bool) {
-        let own = self.sheet.cues.is_some();
-        for line in lines {
-            let mut y = if own { self.beside } else { self.y };
-            if y - self.sheet.aside_leading < self.sheet.aside_bottom() - HAIR {
-                self.turn(false);
-                y = self.sheet.top;
-            }
-            self.cue_line(line, y, revised);
-            let next = y - self.sheet.aside_leading;
-            if own { self.beside = next } else { (self.y, self.beside) = (next, next) }
-        }
-        let gap = self.sheet.gap * 0.5;
-        if own { self.beside -= gap } else { self.y -= gap }
-    }
-
-    fn cue_line(&mut self, line: &str, y: f64, revised: bool) {
-        let look = self.sheet.aside;
-        self.page.text.at(self.cue_column().left, y - self.sheet.aside_below);
-        self.page.text.show(self.fonts, look, line);
-        if revised {
-            self.mark(y, self.sheet.aside_leading);
-        }
     }
 
     // --- the read ---
@@ -333,37 +241,6 @@ impl<'a> Flow<'a, '_, '_> {
         if tall > free && tall <= self.sheet.tall() + HAIR {
             self.turn(false);
         }
-    }
-
-    fn only_cues(&mut self, lines: Lines) {
-        for (_, text, revised) in lines.cues {
-            let lines = self.cue_lines(&text);
-            self.place_cue(&lines, revised);
-        }
-    }
-
-    /// Words as lines of the read's column.
-    fn wrapped(&mut self, read: &'a Read, all: &[Item<'a>]) -> Lines<'a> {
-        let all = &all[..all.len().min(self.most())];
-        let (mut items, names) = if self.style.pronouncers == Pronouncers::PageTop {
-            self.names.beside_first(read, all, &self.seen)
-        } else {
-            (all.to_vec(), Vec::new())
-        };
-        let cues = if self.sheet.cues.is_some() { take_cues(&mut items) } else { Vec::new() };
-        let limit = thousandths(self.sheet.read.right - self.sheet.read.left);
-        let (sheet, fonts) = (self.sheet, &mut *self.fonts);
-        let words = items.iter().map(|item| (item.text.as_ref(), item.bind));
-        let pieces = pieces(words, limit, |at, text| wide(fonts, look(sheet, items[at].kind), text));
-        let rows = wrap(&pieces, wide(self.fonts, self.sheet.words, " "), limit);
-        Lines { items, pieces, rows, names, cues, taken: all.len() }
-    }
-
-    /// More words than a page can hold: more need not be looked at.
-    fn most(&self) -> usize {
-        let column = self.sheet.read.right - self.sheet.read.left;
-        let across = column / (self.sheet.words.size * 0.35) + 1.0;
-        (across * (self.sheet.tall() / self.sheet.leading + 2.0)) as usize
     }
 
     /// Places as many whole sentences as the page takes, and tells the last word's number; `None`
@@ -446,198 +323,12 @@ impl<'a> Flow<'a, '_, '_> {
         }
         Some((clause(&lines.items, limit.max(1)), true))
     }
-
-    // --- drawing ---
-
-    fn draw(&mut self, read: &Read, lines: &Lines, end: usize) {
-        let mut cues = lines.cues.iter().peekable();
-        for line in &lines.rows {
-            let held = lines.pieces[line.pieces.clone()].iter().take_while(|piece| piece.word < end).count();
-            let shown = line.pieces.start..line.pieces.start + held;
-            if held == 0 {
-                break;
-            }
-            // Only within a word longer than a page.
-            if self.y - self.sheet.leading < self.sheet.bottom - HAIR {
-                self.turn(true);
-            }
-            self.beside = self.beside.min(self.y);
-            self.draw_line(lines, shown.clone(), &mut cues);
-            self.remember(lines, &shown);
-            if line.forced && held == line.pieces.len() {
-                self.note_forced(read, lines, &shown);
-            }
-            self.y -= self.sheet.leading;
-        }
-    }
-
-    fn draw_line<'l>(
-        &mut self,
-        lines: &'l Lines,
-        shown: std::ops::Range<usize>,
-        cues: &mut std::iter::Peekable<impl Iterator<Item = &'l (usize, String, bool)>>,
-    ) {
-        let y = self.baseline(self.y);
-        let space = wide(self.fonts, self.sheet.words, " ");
-        let mut x = 0;
-        let mut moved = true;
-        for (nth, piece) in lines.pieces[shown.clone()].iter().enumerate() {
-            while let Some((_, text, revised)) = cues.next_if(|&&(at, ..)| at <= piece.word) {
-                self.level_cue(text, *revised);
-                moved = true;
-            }
-            let item = &lines.items[piece.word];
-            if nth > 0 {
-                if !moved {
-                    self.page.text.show(self.fonts, self.sheet.words, " ");
-                }
-                x += space;
-            }
-            if moved {
-                self.page.text.at(self.sheet.read.left + x as f64 / 1000.0, y);
-                moved = false;
-            }
-            self.page.text.show(self.fonts, look(self.sheet, item.kind), &item.text[piece.part.clone()]);
-            x += piece.width;
-        }
-    }
-
-    /// A cue in its own column, level with the line that is being drawn or as near as there is
-    /// room; what the page has no room for goes to the top of the next one.
-    fn level_cue(&mut self, text: &str, revised: bool) {
-        let lines = self.cue_lines(text);
-        self.carried.extend(lines.into_iter().map(|line| (line, revised)));
-        self.carry();
-    }
-
-    /// Sets the cue lines that wait, as far as the page has room beside the read.
-    fn carry(&mut self) {
-        let free =
-            ((self.beside - self.sheet.aside_bottom() + HAIR) / self.sheet.aside_leading).floor().max(0.0);
-        let now = self.carried.len().min(free as usize);
-        for (line, revised) in self.carried.drain(..now).collect::<Vec<_>>() {
-            self.cue_line(&line, self.beside, revised);
-            self.beside -= self.sheet.aside_leading;
-        }
-    }
-
-    /// Counts what a line holds, and sets its number and its mark in the margin.
-    fn remember(&mut self, lines: &Lines, shown: &std::ops::Range<usize>) {
-        self.line += 1;
-        let y = self.baseline(self.y);
-        if let Some(right) = self.sheet.numbers {
-            self.small(&self.line.to_string(), right, y);
-        }
-        let (first, last) = (lines.pieces[shown.start].word, lines.pieces[shown.end - 1].word);
-        for (at, item) in lines.items.iter().enumerate().take(last + 1).skip(first) {
-            self.out.words += usize::from(item.kind == WordKind::Spoken);
-            if at == 0 || lines.items[at - 1].ends {
-                self.out.here.push((self.part, item.word));
-            }
-        }
-        if self.out.here.is_empty() {
-            self.out.here.push((self.part, lines.items[first].word));
-        }
-        if lines.items[first..=last].iter().any(|item| item.revised) {
-            self.mark(self.y, self.sheet.leading);
-        }
-    }
-
-    fn note_forced(&mut self, read: &Read, lines: &Lines, shown: &std::ops::Range<usize>) {
-        let piece = &lines.pieces[shown.end - 1];
-        let item = &lines.items[piece.word];
-        let message = if piece.after == After::Broken {
-            format!("too long for a line of the page, and broken: {}", item.text)
-        } else {
-            format!("belongs with the next word, but there is no room on the line: {}", item.text)
-        };
-        let note = Note::warn("page", read.words[item.word].span, message)
-            .hint("write it shorter, or set smaller type");
-        if self.out.notes.last() != Some(&note) {
-            self.out.notes.push(note);
-        }
-    }
-
-    /// Running time and length beside a paragraph's first line.
-    fn times(&mut self, read: &Read, start: Seconds) {
-        let y = self.baseline(self.y);
-        match (self.sheet.form, self.sheet.cues) {
-            (PageForm::TwoColumn, Some(cues)) => self.small(&clock(start), cues.right - 2.0, y),
-            (PageForm::Crew, _) => {
-                self.small(&clock(start), self.sheet.inner.left + 30.0, y);
-                let length = clock(read.seconds);
-                let length = length.strip_prefix('0').map_or(length.as_str(), |rest| rest).to_owned();
-                self.small(&length, self.sheet.read.right + 28.0, y);
-            }
-            (PageForm::Talent | PageForm::TwoColumn, _) => {}
-        }
-    }
-
-    /// A small text in the margin, by its right end.
-    fn small(&mut self, text: &str, right: f64, y: f64) {
-        let look = self.sheet.small;
-        let wide = self.points(look, text);
-        self.page.margin.at(right - wide, y);
-        self.page.margin.show(self.fonts, look, text);
-    }
-
-    /// A bar in the margin beside what changed.
-    fn mark(&mut self, y: f64, tall: f64) {
-        let x = self.sheet.marks;
-        self.page.margin.rule((x, y), (x, y - tall), 2.0, 0);
-    }
-}
-
-/// How a word of the read's column looks.
-fn look(sheet: &Sheet, kind: WordKind) -> Look {
-    match kind {
-        WordKind::Spoken | WordKind::Mark => sheet.words,
-        WordKind::Cue => sheet.inline,
-        WordKind::Pronouncer => sheet.pronouncer,
-    }
-}
-
-/// A width in thousandths of a point, never too small.
-fn wide(fonts: &mut Fonts, look: Look, text: &str) -> usize {
-    (f64::from(fonts.width(look.weight, text)) * look.size).ceil() as usize
-}
-
-fn thousandths(points: f64) -> usize {
-    (points * 1000.0).floor().max(0.0) as usize
 }
 
 /// How much of a paragraph is said before a word, from 0 to 1.
 fn said_before(read: &Read, word: usize) -> f64 {
     let said = read.words[..word].iter().map(|word| word.said.end).max().unwrap_or(0);
     if read.said.is_empty() { 1.0 } else { said as f64 / read.said.len() as f64 }
-}
-
-/// Takes cues out from among the words: each with the number of the word it stood before.
-fn take_cues(items: &mut Vec<Item>) -> Vec<(usize, String, bool)> {
-    let mut cues: Vec<(usize, String, bool)> = Vec::new();
-    let mut kept: Vec<Item> = Vec::with_capacity(items.len());
-    let mut within = false;
-    for item in items.drain(..) {
-        if item.kind != WordKind::Cue {
-            within = false;
-            kept.push(item);
-            continue;
-        }
-        match cues.last_mut().filter(|_| within) {
-            Some((_, text, revised)) => {
-                text.push(' ');
-                text.push_str(&item.text);
-                *revised |= item.revised;
-            }
-            None => cues.push((kept.len(), item.text.into_owned(), item.revised)),
-        }
-        within = true;
-        if let Some(last) = kept.last_mut().filter(|_| item.ends) {
-            last.ends = true;
-        }
-    }
-    *items = kept;
-    cues
 }
 
 /// Where a sentence longer than a page is parted: after the last clause in the page's second

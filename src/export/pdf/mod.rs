@@ -26,7 +26,7 @@ use sheet::Sheet;
 pub fn export(rundown: &Rundown, style: &HouseStyle) -> Result<Noted<Vec<u8>>, Error> {
     let sheet = Sheet::new(style)?;
     let mut fonts = Fonts::open(style)?;
-    let mut drawn = Drawn::default();
+    let mut drawn = Drawn::new();
     let mut chapters = Vec::new();
     let mut notes = Vec::new();
     let under = furniture::watermark(&sheet, &mut fonts, &style.page.watermark).finish();

@@ -10,8 +10,8 @@ use super::sheet::Sheet;
 use super::words::visible;
 
 const SLUG: Look = Look { weight: Weight::Bold, size: 15.0, grey: 0 };
-const FACTS: Look = Look { weight: Weight::Regular, size: 9.5, grey: 20 };
-const PAGE: Look = Look { weight: Weight::Bold, size: 10.5, grey: 0 };
+const FACTS: Look = Look { weight: Weight::Regular, size: 10.5, grey: 15 };
+const PAGE: Look = Look { weight: Weight::Bold, size: 12.0, grey: 0 };
 const MORE: Look = Look { weight: Weight::Bold, size: 13.0, grey: 0 };
 /// How far the lightest grey of a watermark is from white: words over it stay easy to read.
 const WATERMARK: u8 = 92;

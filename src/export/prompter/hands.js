@@ -70,7 +70,7 @@ const DEEDS = {
   previousItem: () => {
     const now = secondAt(performance.now());
     const i = storyAt(now);
-    jumpToStory(now - text.stories[i].time < 2 ? i - 1 : i);
+    jumpToStory(now - (text.stories[i]?.time ?? 0) < 2 ? i - 1 : i);
   },
   faster: () => setSpeed(roll.speed + 0.05),
   slower: () => setSpeed(roll.speed - 0.05),

@@ -1,0 +1,107 @@
+// The tab that follows, opened from a file: by the page itself, or by hand.
+"use strict";
+const { assert, STORY, glass, readAtLine, near } = require("./stage.js");
+
+const rest = (page) => page.waitForTimeout(800);
+const second = (page) => page.evaluate(() => secondAt(performance.now()));
+
+// Tries a leading and a following tab together.
+const pair = async (first, other) => {
+  await first.keyboard.press("PageDown");
+  await rest(other);
+  assert.equal(readAtLine(await glass(other)), 1, "it follows a jump");
+  await first.keyboard.press("ArrowRight");
+  await first.keyboard.press("Space");
+  await rest(other);
+  const seen = await glass(other);
+  assert.deepEqual([seen.running, seen.share], [true, "105 %"], "it follows start and speed");
+  await other.waitForTimeout(1500);
+  near(await second(other), await second(first), 0.15, "the same second after a while");
+  // Its keys are the first tab's keys; its look is its own.
+  await other.keyboard.press("Space");
+  await first.bringToFront();
+  await rest(first);
+  assert.equal((await glass(first)).running, false, "its space bar stops the first tab");
+  await other.keyboard.press("3");
+  await other.keyboard.press("Enter");
+  await first.bringToFront();
+  await rest(first);
+  assert.equal(readAtLine(await glass(first)), 2, "its jump moves the first tab");
+  await other.keyboard.press("m");
+  await rest(first);
+  const turned = (page) => page.evaluate(() => look.mirror);
+  assert.deepEqual([await turned(first), await turned(other)], [false, true], "each has its own mirror");
+  near(await second(other), await second(first), 0.05, "the same second at rest");
+};
+
+const openSecond = async (page) => {
+  const [other] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("o")]);
+  await other.waitForSelector("#roll .block");
+  await rest(other);
+  return other;
+};
+
+module.exports = {
+  "a second tab follows the first and hands its keys on": async ({ make, open, sound }) => {
+    const first = await open(make("pair", STORY));
+    const other = await openSecond(first);
+    await pair(first, other);
+    // The first tab goes: the second runs on by itself.
+    await first.keyboard.press("Space");
+    await rest(other);
+    await first.close({ runBeforeUnload: false });
+    await rest(other);
+    assert.equal((await glass(other)).running, true, "it goes on");
+    await other.keyboard.press("Space");
+    await rest(other);
+    assert.equal((await glass(other)).running, false, "and obeys");
+    sound();
+  },
+
+  "it follows without BroadcastChannel": async ({ make, open, context, sound }) => {
+    const within = await context();
+    await within.addInitScript(() => delete window.BroadcastChannel);
+    const first = await open(make("post", STORY), { within });
+    await pair(first, await openSecond(first));
+    sound();
+  },
+
+  "it follows without having been opened by the first": async ({ make, open, context, sound }) => {
+    const within = await context();
+    const file = make("apart", STORY);
+    const first = await open(file, { within });
+    const other = await open(file, { within, hash: "#follow" });
+    await rest(other);
+    assert.equal(await other.evaluate(() => window.opener), null);
+    await pair(first, other);
+    sound();
+  },
+
+  "pages of other stories are left alone": async ({ make, open, context }) => {
+    const within = await context();
+    const first = await open(make("mine", STORY), { within });
+    const other = await open(make("theirs", STORY), { within, hash: "#follow" });
+    await first.keyboard.press("Space");
+    await rest(other);
+    assert.equal((await glass(other)).running, false);
+  },
+
+  "a forged message does nothing": async ({ make, open }) => {
+    const page = await open(make("forged", STORY));
+    await page.evaluate(() => {
+      const messages = [
+        null, 7, { address }, { address, from: "x", number: 1, kind: "state", second: 30, speed: 9, running: true },
+        { address, from: "x", number: 2, kind: "do", to: me, name: "constructor" },
+        { address, from: "x", number: 3, kind: "do", to: me, name: "setSpeed", argument: "<b>" },
+        { address, from: "x", number: 4, kind: "text", raw: '{"stories":[]}' }, { copy: '{"stories":[]}' },
+      ];
+      for (const message of messages) {
+        window.postMessage(message, "*");
+        new BroadcastChannel(address).postMessage(message);
+      }
+    });
+    await rest(page);
+    const { running, reads, share } = await glass(page);
+    assert.deepEqual([running, reads.length, share], [false, 5, "100 %"]);
+  },
+};

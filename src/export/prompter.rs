@@ -112,6 +112,9 @@ struct Entry {
     anchor: Option<String>,
     rate: f64,
     trt: Seconds,
+    /// Seconds between the end of the story before and this one's first word: a break.
+    #[serde(skip_serializing_if = "is_nothing")]
+    gap: Seconds,
     fingerprint: String,
     blocks: Vec<Block>,
 }
@@ -147,9 +150,26 @@ impl Show {
             title: rundown.title.as_deref().map(|title| name(title, TITLE)),
             slot: slot(rundown),
             times: style.paragraph_times.on(),
-            stories: rundown.stories.iter().map(Entry::of).collect(),
+            stories: entries(rundown),
         }
     }
+}
+
+/// The stories, each with what lies between it and the one before.
+fn entries(rundown: &Rundown) -> Vec<Entry> {
+    let mut end = None;
+    let entry = |story: &Story| {
+        let gap = end.map_or(0.0, |end: Seconds| story.start - end);
+        end = Some(story.start + story.script.trt);
+        Entry::of(story, if gap >= 1.0 { hundredths(gap) } else { 0.0 })
+    };
+    rundown.stories.iter().map(entry).collect()
+}
+
+/// Seconds that need not be said.
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde asks for a reference
+fn is_nothing(seconds: &Seconds) -> bool {
+    *seconds <= 0.0
 }
 
 /// How long the show may be: to the end of its last story when that starts at the latest.
@@ -159,7 +179,7 @@ fn slot(rundown: &Rundown) -> Option<Seconds> {
 }
 
 impl Entry {
-    fn of(story: &Story) -> Self {
+    fn of(story: &Story, gap: Seconds) -> Self {
         let Header { item, slug, anchor, .. } = Header::from(story);
         let Script { rate, trt, fingerprint, parts, .. } = &story.script;
         Self {
@@ -168,6 +188,7 @@ impl Entry {
             anchor,
             rate: hundredths(*rate),
             trt: hundredths(*trt),
+            gap,
             fingerprint: fingerprint.clone(),
             blocks: parts.iter().map(Block::of).collect(),
         }
@@ -333,6 +354,14 @@ mod tests {
         show.stories[1] = Story { back_time: Some(100.0), ..show.stories[1].clone() };
         let trt = show.stories[1].script.trt;
         assert!((data(&page(&show))["slot"].as_f64().unwrap() - 100.0 - trt).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_break_between_stories_takes_its_time() {
+        let mut show = show();
+        assert_eq!(data(&page(&show))["stories"][1].get("gap"), None);
+        show.stories[1].start = show.stories[0].script.trt + 90.0;
+        assert_eq!(data(&page(&show))["stories"][1]["gap"], 90.0);
     }
 
     #[test]

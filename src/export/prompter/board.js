@@ -29,7 +29,7 @@ const whereText = (second) => {
   const stop = text.stops[stopAt(second)];
   const parts = [];
   if (stop?.number) parts.push(`¶ ${stop.number} of ${text.paragraphs}`);
-  if (stop?.timedCue) parts.push(`CUE ${clockOf(stop.time + stop.seconds - second)}`);
+  if (stop?.label) parts.push(`${stop.label} ${clockOf(stop.time + stop.seconds - second)}`);
   if (script.stories.length > 1) parts.push(`story ${clockOf(text.stories[storyAt(second)].end - second)}`);
   return parts.join("  ·  ");
 };

@@ -4,7 +4,7 @@ const jumpToStop = (index) => {
   const stop = text.stops[clamp(index, 0, text.stops.length - 1)];
   if (!stop) return;
   seek(stop.time);
-  const where = stop.number ? `Paragraph ${stop.number} of ${text.paragraphs}` : "Cue";
+  const where = stop.number ? `Paragraph ${stop.number} of ${text.paragraphs}` : stop.label;
   tell(`${where}: ${stop.element.textContent.slice(0, 60)}`);
 };
 
@@ -128,8 +128,11 @@ const OWN = {
   guide: () => turn("guide"),
   theme: () => turn("theme"),
   clock: () => turn("clock"),
-  full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())
-    ?.catch(() => tell("This browser does not allow full screen")),
+  full: () => {
+    const asked = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.();
+    if (asked) asked.catch(() => tell("Full screen was refused"));
+    else tell("This browser has no full screen");
+  },
   second: () => openSecond(),
   settings: () => ($("settings").open ? closePanel("settings") : openPanel("settings")),
   jump: () => openPanel("jump"),

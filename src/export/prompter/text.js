@@ -83,7 +83,9 @@ const cueElement = (block) => {
 const headElement = (story, id) => create(
   "header", { className: "head" },
   create("h2", { id }, ...(story.item ? [create("span", { className: "item" }, story.item), " "] : []), story.slug),
-  create("p", { className: "facts" }, [story.anchor, `TRT ${clockOf(story.trt)}`].filter(Boolean).join(" · ")),
+  create("p", { className: "facts" }, [
+    story.gap > 0 && `BREAK ${clockOf(story.gap)}`, story.anchor, `TRT ${clockOf(story.trt)}`,
+  ].filter(Boolean).join(" · ")),
 );
 
 const isRead = (block) => block.kind === "read" || block.kind === "tag";
@@ -100,6 +102,14 @@ const setText = (roll, script) => {
     const id = `story-${index}`;
     const article = create("article", {}, headElement(story, id));
     article.setAttribute("aria-labelledby", id);
+    // The break before a story runs by while its head is at the reading line.
+    if (story.gap > 0) {
+      stops.push({
+        element: article.firstChild, time, seconds: story.gap, key: `break before ${story.slug}`,
+        number: null, story: index, label: "BREAK",
+      });
+      time += story.gap;
+    }
     const first = time;
     for (const block of story.blocks) {
       const element = isRead(block) ? readElement(block) : cueElement(block);
@@ -109,7 +119,7 @@ const setText = (roll, script) => {
       if (seconds > 0) {
         stops.push({
           element, time, seconds, key: textOf(block),
-          number: isRead(block) ? number : null, story: index, timedCue: !isRead(block),
+          number: isRead(block) ? number : null, story: index, label: isRead(block) ? "" : "CUE",
         });
       }
       time += seconds;

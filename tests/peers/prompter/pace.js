@@ -177,6 +177,21 @@ module.exports = {
     return saw;
   },
 
+  "a break in a show takes its time": async ({ folder, makeShow, open, sound }) => {
+    const show = makeShow();
+    const data = dataOf(show);
+    data.stories[1].gap = 90;
+    const page = await open(withData(show, path.join(folder, "break.html"), data), { mock: true });
+    const first = data.stories[0].trt;
+    await page.keyboard.press("Space");
+    await page.clock.runFor(Math.round(1000 * (first + 30)));
+    const { where } = await glass(page);
+    assert.match(where, /BREAK 1:0[01]/);
+    await page.clock.runFor(60_000);
+    assert.equal(readAtLine(await glass(page), 8), 5, "then the next story begins");
+    sound();
+  },
+
   "a text in which nothing takes time still rolls": async ({ folder, make, open, sound }) => {
     const file = make("timeless", STORY);
     const data = dataOf(file);

@@ -1,5 +1,7 @@
 //! Timed words to captions of one or two short lines, broken where a clause ends.
 
+use std::ops::Range;
+
 use super::timeline::Token;
 use crate::model::{Pause, Seconds, printable};
 
@@ -31,12 +33,20 @@ struct Piece {
     end: Seconds,
     pause: Pause,
     bind: bool,
+    /// The columns it would stand in if the paragraph were one line.
+    columns: Range<usize>,
 }
 
 /// A paragraph's captions.
 #[must_use]
 pub fn paragraph_captions(tokens: &[Token]) -> Vec<Caption> {
-    let pieces: Vec<Piece> = tokens.iter().flat_map(cut).collect();
+    let mut pieces: Vec<Piece> = tokens.iter().flat_map(cut).collect();
+    let mut column = 0;
+    for piece in &mut pieces {
+        let start = column + usize::from(!piece.joined);
+        column = start + piece.columns.len();
+        piece.columns = start..column;
+    }
     let mut out = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
@@ -63,6 +73,7 @@ fn cut(token: &Token) -> Vec<Piece> {
             end: if last { token.end } else { start + step },
             pause: if last { token.pause } else { Pause::None },
             bind: last && token.bind,
+            columns: 0..chars.len(),
         }
     };
     shown.chunks(LINE).enumerate().map(part).filter(|piece| !piece.text.trim().is_empty()).collect()
@@ -127,8 +138,10 @@ fn fitting(pieces: &[Piece]) -> usize {
 
 /// Characters of pieces on one line.
 fn length(pieces: &[Piece]) -> usize {
-    let spaces = pieces.iter().skip(1).filter(|piece| !piece.joined).count();
-    pieces.iter().map(|piece| piece.text.chars().count()).sum::<usize>() + spaces
+    match pieces {
+        [] => 0,
+        [first, ..] => pieces[pieces.len() - 1].columns.end - first.columns.start,
+    }
 }
 
 /// After which piece a caption's first line ends, all of them where one line is enough; `None`

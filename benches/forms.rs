@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench forms` prints both, for the machine it runs on.
 
+#![allow(clippy::print_stdout)] // a bench tells its figures there
+
 use std::io::{Read as _, Write as _};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};

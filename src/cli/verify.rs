@@ -10,6 +10,8 @@ use ripread::verify::{self, Carried, Risk, first_difference};
 use super::report::Outcome;
 use super::{args, house, input, output};
 
+/// Words no longer than this stand whole on paper.
+const LONG: usize = 20;
 /// Words shown on either side of a difference.
 const AROUND: usize = 3;
 
@@ -32,7 +34,8 @@ struct Copy {
 
 pub(crate) fn run(args: &Args) -> Outcome {
     let style = house::open(&args.house)?;
-    let copies = args.files.iter().map(|name| read(name, &style)).collect::<Result<Vec<_>, _>>()?;
+    let mut copies = args.files.iter().map(|name| read(name, &style)).collect::<Result<Vec<_>, _>>()?;
+    mend(&mut copies);
     let mut out: String = copies.iter().map(line).collect();
     let wrong: Vec<String> = copies.iter().flat_map(restated).chain(differences(&copies)).collect();
     out.extend(copies.iter().flat_map(risks));
@@ -42,6 +45,37 @@ pub(crate) fn run(args: &Args) -> Outcome {
     }
     output::print(out.as_bytes())?;
     Ok(if wrong.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Puts words together that paper broke over a line for their length, as another file has them.
+fn mend(copies: &mut [Copy]) {
+    let Some(whole) = copies.iter().find(|copy| copy.form != "pdf").map(Copy::words) else { return };
+    for copy in copies.iter_mut().filter(|copy| copy.form == "pdf") {
+        let mut at = 0;
+        for story in &mut copy.stories {
+            story.words = joined(&story.words, &whole, &mut at);
+        }
+    }
+}
+
+/// Words with those joined that are one long word of `whole` from its word `at` on.
+fn joined(words: &[String], whole: &[String], at: &mut usize) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(words.len());
+    for word in words {
+        let long = whole.get(at.wrapping_sub(1)).filter(|long| long.len() > LONG);
+        match (out.last_mut(), long) {
+            (Some(last), Some(long))
+                if bare(last) != bare(long) && long.starts_with(&format!("{last}{word}")) =>
+            {
+                last.push_str(word);
+            }
+            _ => {
+                out.push(word.clone());
+                *at += 1;
+            }
+        }
+    }
+    out
 }
 
 fn read(name: &str, style: &HouseStyle) -> Result<Copy, Error> {

@@ -38,18 +38,20 @@ pub fn tokens(read: &Read, at: Seconds) -> Vec<Token<'_>> {
         let end = now + weight(read, word) * scale;
         let captioned = matches!(word.kind, WordKind::Spoken | WordKind::Mark) && !word.written.is_empty();
         match out.last_mut() {
-            // Several words of one written thing ($15,000), or what is said and not captioned.
-            Some(token) if !captioned || word.written.start < last.end => token.end = end,
+            Some(token) if !captioned => token.end = end,
+            // Several words of one written thing: $15,000.
+            Some(token) if word.written.start < last.end => {
+                last.end = last.end.max(word.written.end);
+                (token.text, token.end) = (&read.written[last.clone()], end);
+                (token.pause, token.bind) = (word.pause, word.bind);
+            }
             _ if !captioned => {}
             _ => {
                 let joined = last.end > 0 && word.written.start == last.end;
-                let text = &read.written[word.written.clone()];
+                last = word.written.clone();
+                let text = &read.written[last.clone()];
                 out.push(Token { text, joined, start: now, end, pause: word.pause, bind: word.bind });
             }
-        }
-        if let Some(token) = out.last_mut().filter(|_| captioned) {
-            (token.pause, token.bind) = (word.pause, word.bind);
-            last = last.start..last.end.max(word.written.end);
         }
         now = end;
     }
@@ -104,12 +106,12 @@ mod tests {
     #[test]
     fn one_written_thing_is_one_word_and_quote_is_none() {
         let mut read = read("QUOTE 15-THOUSAND DOLLARS NOW");
-        read.written = "$15,000 now".into();
-        let written = [0..0, 0..7, 0..7, 8..11];
+        read.written = "$15,000, now".into();
+        let written = [0..0, 0..7, 0..8, 9..12];
         for (word, written) in read.words.iter_mut().zip(written) {
             *word = Word { written, ..word.clone() };
         }
         let texts: Vec<&str> = tokens(&read, 0.0).iter().map(|token| token.text).collect();
-        assert_eq!(texts, ["$15,000", "now"]);
+        assert_eq!(texts, ["$15,000,", "now"]);
     }
 }

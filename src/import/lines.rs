@@ -16,7 +16,7 @@ pub(super) struct Line<'a> {
 }
 
 /// The marks that start an item of a list.
-const BULLETS: &[char] = &['•', '·', '▪', '‣', '◦', '●', '○', '■', '*', '-', '–'];
+pub(super) const BULLETS: &[char] = &['•', '·', '▪', '‣', '◦', '●', '○', '■', '*', '-', '–'];
 
 /// The longest line, in characters, that a program wraps to; longer ones are whole paragraphs.
 const WIDEST: usize = 120;

@@ -4,6 +4,7 @@ mod archive;
 mod codepage;
 mod columns;
 mod cue;
+mod dateline;
 pub mod docx;
 pub mod encoding;
 mod flow;
@@ -14,12 +15,14 @@ mod lines;
 pub mod markdown;
 pub mod mend;
 pub mod odt;
+mod page;
 mod paragraph;
 mod refusal;
 pub mod rtf;
 mod rtf_words;
 mod tables;
 pub mod text;
+mod wire;
 mod xml;
 
 use crate::model::{Article, Error, HouseStyle, Noted, Source};
@@ -117,6 +120,14 @@ pub const IMPORTERS: &[Importer] = &[
         import: text::draft,
     },
     Importer {
+        name: "pasted",
+        help: "a web page copied out of a browser as text: the article on it",
+        extensions: &[],
+        sniff: |_| false,
+        signed: false,
+        import: text::pasted,
+    },
+    Importer {
         name: "text",
         help: "plain text: an article, a pasted web page or a draft script, told apart by content",
         extensions: &["txt", "text"],
@@ -132,11 +143,14 @@ pub const IMPORTERS: &[Importer] = &[
 /// Where the bytes are not what they claim to be, or of no format that can be read.
 pub fn article(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Error> {
     refusal::check(input.name, input.bytes)?;
-    let read = (choose(input)?.import)(input, style)?;
-    match read.value.source.text.len() {
-        length if length > encoding::LONGEST => Err(encoding::too_long(input.name, length)),
-        _ => Ok(read),
+    let Noted { value: mut reading, mut notes } = (choose(input)?.import)(input, style)?;
+    let length = reading.source.text.len();
+    if length > encoding::LONGEST {
+        return Err(encoding::too_long(input.name, length));
     }
+    wire::tidy(&mut reading.article, &mut notes, style);
+    notes.sort_by_key(|note| note.span);
+    Ok(Noted { value: reading, notes })
 }
 
 /// The importer: as told, or by signature, by the name's extension, by what the content looks like.
@@ -154,4 +168,10 @@ fn choose(input: &Input) -> Result<&'static Importer, Error> {
     let row = IMPORTERS.iter().filter(|row| row.signed).find(sniffed);
     let row = row.or_else(|| IMPORTERS.iter().find(named)).or_else(|| IMPORTERS.iter().find(sniffed));
     row.ok_or_else(|| Error::new(format!("{} is in no format that can be read", input.name)))
+}
+
+/// The start of a text, for a note.
+fn brief(text: &str) -> String {
+    let cut = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);
+    if cut < text.len() { format!("{}…", &text[..cut]) } else { text.to_owned() }
 }

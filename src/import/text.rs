@@ -3,7 +3,7 @@
 use std::iter;
 
 use super::lines::{self, Line};
-use super::{Input, Reading, columns, cue, encoding};
+use super::{Input, Reading, columns, cue, encoding, page};
 use crate::model::{Article, Block, BlockKind, Error, Header, HouseStyle, Meta, Noted, Source};
 
 /// Reads plain text.
@@ -30,7 +30,28 @@ fn reading(input: &Input, read: impl Fn(&str) -> Noted<Article>) -> Result<Noted
 }
 
 fn article(text: &str, style: &HouseStyle) -> Noted<Article> {
-    script(&lines::split(text), style)
+    let lines = lines::split(text);
+    if is_draft(&lines, style) || !page::is(&lines) { script(&lines, style) } else { page::read(&lines) }
+}
+
+/// Reads a pasted page, whatever it looks like.
+///
+/// # Errors
+/// Where it is not text.
+pub fn pasted(input: &Input, _style: &HouseStyle) -> Result<Noted<Reading>, Error> {
+    reading(input, |text| page::read(&lines::split(text)))
+}
+
+/// Whether lines are a script already: by its header line, cues, columns or capitals.
+fn is_draft(lines: &[Line], style: &HouseStyle) -> bool {
+    let full = || lines.iter().filter(|line| !line.is_blank());
+    let cues = full().filter(|line| cue::alone(line.text, style)).count();
+    let count =
+        |is: fn(char) -> bool| full().map(|line| line.text.chars().filter(|c| is(*c)).count()).sum::<usize>();
+    full().next().is_some_and(|line| Header::read(line.text).is_some() || cue::alone(line.text, style))
+        || cues > 2
+        || count(char::is_uppercase) > count(char::is_lowercase)
+        || columns::read(lines, style).is_some()
 }
 
 /// Reads lines of which some may be cues; an article without any is a draft without any.

@@ -104,6 +104,18 @@ impl Passage {
         self.text.trim().is_empty()
     }
 
+    /// What stands from that byte on.
+    ///
+    /// # Panics
+    /// Where the byte is not the first of a character.
+    #[must_use]
+    pub fn tail(&self, from: usize) -> Self {
+        let text = self.text[from..].to_owned();
+        let first = (0, self.source_of(from));
+        let later = self.runs.iter().filter(|(to, _)| *to > from).map(|(to, at)| (to - from, *at));
+        Self { text, runs: std::iter::once(first).chain(later).collect() }
+    }
+
     /// The source bytes of a stretch of the text.
     #[must_use]
     pub fn locate(&self, span: Span) -> Span {

@@ -12,7 +12,7 @@ use std::thread;
 use body::Chunk;
 use trafilatura::{ExtractionFocus, Options};
 
-use super::{Input, Reading, encoding, furniture};
+use super::{Input, Reading, brief, encoding, furniture};
 use crate::model::{Article, Block, Error, HouseStyle, Meta, Note, Noted, Source, Span};
 
 const RULE: &str = "html";
@@ -78,12 +78,6 @@ fn place(chunk: &Chunk, page: &mut locate::Page, article: &mut Article, notes: &
     } else {
         article.blocks.push(Block { kind: chunk.kind, passage });
     }
-}
-
-/// The start of a text, for a note.
-fn brief(text: &str) -> String {
-    let cut = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);
-    if cut < text.len() { format!("{}…", &text[..cut]) } else { text.to_owned() }
 }
 
 /// Runs the extractor in a thread of its own, with room for deep pages; a fault in it ends nothing.

@@ -1,0 +1,98 @@
+//! Datelines: where a story was written, before its first sentence.
+
+use crate::model::style::Keep;
+use crate::model::{Block, HouseStyle, Meta, Note, Sort, Span};
+
+/// The longest dateline, in bytes.
+const LONGEST: usize = 80;
+/// The dashes that end one.
+const DASHES: &[&str] = &[" — ", " – ", " -- ", " - ", "— ", "– ", "-- ", "—", " —", " –"];
+
+/// Takes the dateline off a story's first paragraph into its facts.
+pub(super) fn dateline(block: &mut Block, meta: &mut Meta, notes: &mut Vec<Note>, style: &HouseStyle) {
+    let text = block.passage.text();
+    let Some((place, source, length)) = find(text, style) else { return };
+    let whole = match (style.dateline_source, source) {
+        (Keep::Keep, Some(source)) => format!("{place} ({source})"),
+        (Keep::Keep | Keep::Drop, _) => place.to_owned(),
+    };
+    let span = block.passage.locate(Span::new(0, length));
+    notes.push(Note::info("wire", span, format!("the dateline is not read: {}", text[..length].trim())));
+    meta.dateline.get_or_insert(whole);
+    block.passage = block.passage.tail(length);
+}
+
+/// A dateline's place and source, and the bytes of it.
+fn find<'a>(text: &'a str, style: &HouseStyle) -> Option<(&'a str, Option<&'a str>, usize)> {
+    let (head, length) = head(text)?;
+    let rest = &text[length..];
+    let opens = rest.trim_start_matches(['“', '"', '‘', '\'']).chars().next()?;
+    // In capitals throughout, a dash after a name tells nothing.
+    let mixed = rest.chars().take(80).any(char::is_lowercase);
+    let (place, source) = match head.strip_suffix(')').and_then(|head| head.rsplit_once('(')) {
+        Some((place, source)) if !place.trim().is_empty() => {
+            (place.trim().trim_end_matches(','), Some(source.trim()))
+        }
+        Some((_, inside)) => (inside.trim(), None),
+        None => (head, None),
+    };
+    let enclosed = head.starts_with('(');
+    let fits = (opens.is_uppercase() || opens.is_numeric())
+        && mixed
+        && is_place(place, source.is_some(), enclosed, style);
+    fits.then_some((undated(place), source, length))
+}
+
+/// What stands before the dash, and where the story starts after it.
+fn head(text: &str) -> Option<(&str, usize)> {
+    let limit = (0..=LONGEST.min(text.len())).rev().find(|at| text.is_char_boundary(*at))?;
+    let near = &text[..limit];
+    let dash = DASHES
+        .iter()
+        .filter_map(|dash| near.find(dash).map(|at| (at, dash.len())))
+        .min_by_key(|(at, length)| (*at, usize::MAX - length));
+    // WASHINGTON, DC: a colon after a place of two parts.
+    let colon = near.find(": ").filter(|at| near[..*at].contains(", ")).map(|at| (at, 2));
+    let (at, length) = match (dash, colon) {
+        (Some(dash), Some(colon)) => dash.min(colon),
+        (found, None) | (None, found) => found?,
+    };
+    let start = at + length;
+    let start = start + (text[start..].len() - text[start..].trim_start().len());
+    Some((text[..at].trim(), start))
+}
+
+/// Whether a text reads as a place: `KYIV, Ukraine`, `WASHINGTON, D.C.`, `NEW YORK, Nov. 3`.
+fn is_place(text: &str, sourced: bool, enclosed: bool, style: &HouseStyle) -> bool {
+    let mut parts = text.split(',').map(str::trim);
+    let city = parts.next().unwrap_or_default();
+    let more: Vec<&str> = parts.collect();
+    let words = |part: &str| part.split_whitespace().count();
+    let named = |part: &str| {
+        (1..=4).contains(&words(part))
+            && part
+                .split_whitespace()
+                .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+    };
+    let letters = city.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = letters > 2 && !city.contains(char::is_lowercase);
+    let initials = [Sort::Letters, Sort::Acronym].iter().any(|sort| style.words.get(city, *sort).is_some());
+    let region = more.first().is_some_and(|part| {
+        let bare: String = part.chars().filter(|c| *c != '.').collect();
+        bare.len() == 2 && !bare.contains(char::is_lowercase) || style.words.get(part, Sort::State).is_some()
+    });
+    named(city)
+        && more.len() <= 2
+        && more.iter().all(|part| named(part))
+        && (sourced
+            || region && (capitals || enclosed || !more.is_empty())
+            || capitals && !(initials && more.is_empty()))
+}
+
+/// A place without the day after it.
+fn undated(place: &str) -> &str {
+    match place.rsplit_once(',') {
+        Some((before, last)) if last.contains(|c: char| c.is_ascii_digit()) => before.trim(),
+        _ => place,
+    }
+}

@@ -1,0 +1,193 @@
+//! Pasted web pages: which lines are the article, which its headline and subheads, which the site's own.
+
+mod features;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use features::{Unit, weigh};
+
+use super::lines::{self, Line};
+use super::{brief, furniture, wire};
+use crate::model::{Article, Block, BlockKind, Note, Noted, Passage, Span};
+
+const RULE: &str = "page";
+/// So many lines of furniture, each another, make a text a pasted page.
+const GATE: usize = 3;
+/// And one line in so many must be furniture: a long list holds some by chance.
+const SHARE: usize = 50;
+/// The most one word of a line counts for or against it where the body is looked for.
+const CAP: f64 = 2.0;
+/// What each scrap costs: a body is not reached over a long stretch of them.
+const COST: f64 = 2.0;
+/// What a long sentence has for it beside what the weights say.
+const LONG: f64 = 1.0;
+/// Within the body a line is kept from here on.
+const KEEP: f64 = -0.5;
+
+/// A line or wrapped paragraph of the page, with what became of it.
+struct Piece {
+    passage: Passage,
+    unit: Unit,
+    kept: bool,
+}
+
+/// Whether a text is a page copied out of a browser.
+pub(super) fn is(lines: &[Line]) -> bool {
+    let full = || lines.iter().map(|line| line.text).filter(|text| !text.is_empty());
+    let found: Vec<&str> = full().filter(|text| furniture::is(text)).collect();
+    let kinds: HashSet<&str> = found.iter().copied().collect();
+    kinds.len() >= GATE && found.len() * SHARE >= full().count()
+}
+
+/// Reads a pasted page.
+pub(super) fn read(lines: &[Line]) -> Noted<Article> {
+    let mut pieces = pieces(lines);
+    let units: Vec<Unit> = pieces.iter().map(|piece| piece.unit.clone()).collect();
+    let long = |unit: &Unit| unit.sentence && unit.words >= 18 && !unit.furniture;
+    let weights: Vec<f64> = weigh(&units)
+        .into_iter()
+        .zip(&units)
+        .map(|(weight, unit)| if long(unit) { weight + LONG } else { weight })
+        .collect();
+    let body = body(&units, &weights);
+    for at in body.clone() {
+        pieces[at].kept = weights[at] >= KEEP && !units[at].furniture;
+    }
+    let mut article = Article::default();
+    let first = pieces.iter().position(|piece| piece.kept && piece.unit.sentence).unwrap_or(pieces.len());
+    drop_repeats(&mut pieces);
+    let headline = headline(&pieces, first);
+    article.meta.headline = headline.map(|at| pieces[at].unit.text.clone());
+    let summary = summary(&pieces);
+    let mut notes = Vec::new();
+    let mut dropped: Option<(Span, String, usize)> = None;
+    for (at, piece) in pieces.iter().enumerate() {
+        let span = piece.passage.locate(Span::new(0, piece.passage.text().len()));
+        let kind = kind(&pieces, at, &body);
+        let above = !piece.kept && at < first;
+        if Some(at) == headline || (above && wire::claims(&mut article.meta, &piece.unit.text)) {
+            continue;
+        }
+        if let Some(kind) = kind.filter(|_| !summary.contains(&at)) {
+            notes.extend(dropped.take().map(note));
+            article.blocks.push(Block { kind, passage: bare(piece) });
+        } else if summary.contains(&at) {
+            notes.extend(dropped.take().map(note));
+            notes.push(Note::info(
+                RULE,
+                span,
+                format!("a summary repeats the body: {}", brief(&piece.unit.text)),
+            ));
+        } else {
+            let run = dropped.get_or_insert_with(|| (span, brief(&piece.unit.text), 0));
+            run.0 = run.0.join(span);
+            run.2 += 1;
+        }
+    }
+    notes.extend(dropped.map(note));
+    Noted { value: article, notes }
+}
+
+fn note((span, text, lines): (Span, String, usize)) -> Note {
+    let more = if lines > 1 { format!(" and {} more", lines - 1) } else { String::new() };
+    Note::info(RULE, span, format!("page furniture left out: {text}{more}"))
+}
+
+fn pieces(lines: &[Line]) -> Vec<Piece> {
+    let blank = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
+    let groups = lines::paragraphs(lines, |_| false);
+    let piece = |group: Range<usize>| {
+        let passage = lines::join(&lines[group.clone()]);
+        let unit = Unit::of(passage.text(), blank(group.start.checked_sub(1)), blank(Some(group.end)));
+        Piece { passage, unit, kept: false }
+    };
+    groups.into_iter().map(piece).collect()
+}
+
+/// The words without a bullet before them.
+fn bare(piece: &Piece) -> Passage {
+    piece.passage.tail(piece.passage.text().len() - piece.unit.text.len())
+}
+
+/// The stretch of the page that weighs most: there the article is.
+fn body(units: &[Unit], weights: &[f64]) -> Range<usize> {
+    let (mut best, mut found) = (0.0, 0..0);
+    let (mut sum, mut start) = (0.0, 0);
+    for (at, (unit, weight)) in units.iter().zip(weights).enumerate() {
+        if sum <= 0.0 {
+            (sum, start) = (0.0, at);
+        }
+        let cost = if unit.sentence && *weight >= 0.0 { 0.0 } else { COST };
+        sum += weight.clamp(-CAP, CAP) * unit.words as f64 - cost;
+        if sum > best {
+            (best, found) = (sum, start..at + 1);
+        }
+    }
+    found
+}
+
+/// Leaves out what the page says twice: a pull quote stands in the body too.
+fn drop_repeats(pieces: &mut [Piece]) {
+    for at in 0..pieces.len() {
+        let text = pieces[at].unit.text.clone();
+        let short = pieces[at].kept && (4..=40).contains(&pieces[at].unit.words);
+        let again = |(other, piece): (usize, &Piece)| {
+            other != at
+                && piece.kept
+                && piece.unit.text.contains(&text)
+                && (piece.unit.text.len() > text.len() || other < at)
+        };
+        if short && pieces.iter().enumerate().any(again) {
+            pieces[at].kept = false;
+        }
+    }
+}
+
+/// The headline: before the body, the line that has most of the body's words.
+fn headline(pieces: &[Piece], first: usize) -> Option<usize> {
+    let words: HashSet<&str> = content(pieces[first..].iter().filter(|piece| piece.kept)).collect();
+    let fits = |piece: &Piece| {
+        let unit = &piece.unit;
+        (3..=25).contains(&unit.words) && !unit.text.ends_with('.') && !unit.furniture && !unit.bullet
+    };
+    let common =
+        |at: usize| content([&pieces[at]]).filter(|word| words.contains(word)).collect::<HashSet<_>>().len();
+    (0..first)
+        .filter(|at| fits(&pieces[*at]))
+        .map(|at| (common(at), at))
+        .filter(|(count, _)| *count > 1)
+        .max()
+        .map(|(_, at)| at)
+}
+
+/// Words that carry meaning: those of four letters and more.
+fn content<'a>(pieces: impl IntoIterator<Item = &'a Piece>) -> impl Iterator<Item = &'a str> {
+    let words = pieces.into_iter().flat_map(|piece| &piece.unit.plain);
+    words.map(String::as_str).filter(|word| word.chars().count() > 3)
+}
+
+/// The items of a list above the body that only repeat it.
+fn summary(pieces: &[Piece]) -> HashSet<usize> {
+    let first = pieces.iter().position(|piece| piece.kept && piece.unit.sentence && !piece.unit.bullet);
+    let Some(first) = first else { return HashSet::new() };
+    let items: HashSet<usize> =
+        (0..first).filter(|at| pieces[*at].unit.bullet && pieces[*at].unit.sentence).collect();
+    let words: HashSet<&str> = content(pieces[first..].iter().filter(|piece| piece.kept)).collect();
+    let said: Vec<&str> = items.iter().flat_map(|at| content([&pieces[*at]])).collect();
+    let common = said.iter().filter(|word| words.contains(*word)).count();
+    if common * 2 >= said.len() { items } else { HashSet::new() }
+}
+
+/// What a line of the page is; `None` where it is none of the article's.
+fn kind(pieces: &[Piece], at: usize, body: &Range<usize>) -> Option<BlockKind> {
+    let Piece { unit, kept, .. } = &pieces[at];
+    let next = pieces.get(at + 1).filter(|next| next.kept && next.unit.sentence && next.unit.words >= 12);
+    let short = unit.words <= 14 && (!unit.stop || unit.question()) && !unit.text.ends_with([':', ',', ';']);
+    let inside = at > body.start && body.contains(&at) && pieces[..at].iter().any(|piece| piece.kept);
+    if short && inside && next.is_some() && !unit.furniture && !unit.bullet && unit.blank_before {
+        return Some(BlockKind::Heading(2));
+    }
+    let listed = if unit.bullet { BlockKind::ListItem } else { BlockKind::Paragraph };
+    kept.then_some(listed)
+}

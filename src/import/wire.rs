@@ -1,0 +1,282 @@
+//! Wire copy: slug lines, datelines, bylines, credits, corrections and end marks are facts about a
+//! story, not part of its read.
+
+use super::brief;
+use super::dateline::dateline;
+use crate::model::{Article, Block, BlockKind, HouseStyle, Meta, Note, Span};
+
+const RULE: &str = "wire";
+/// How many blocks at either end of a story may be about it.
+const EDGE: usize = 6;
+
+/// Marks that end or turn a page, without the white space and signs around them.
+const MARKS: &[&str] = &["more", "30", "end", "ends", "end it", "xxx"];
+
+/// What is taken out of a read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum About {
+    /// Nothing but marks.
+    Mark,
+    Slug,
+    Byline,
+    Credit,
+    Update,
+    Correction,
+    Contributor,
+    Desk,
+}
+
+impl About {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Mark => "an end mark",
+            Self::Slug => "a slug line",
+            Self::Byline => "a byline",
+            Self::Credit => "a credit",
+            Self::Update => "an update line",
+            Self::Correction => "a correction",
+            Self::Contributor => "a line of contributors",
+            Self::Desk => "a source line",
+        }
+    }
+
+    fn of(name: &str) -> Option<Self> {
+        let all = [Self::Credit, Self::Update, Self::Correction, Self::Contributor, Self::Desk];
+        all.into_iter()
+            .zip(["credit", "update", "correction", "contributor", "desk"])
+            .find(|(_, key)| *key == name)
+            .map(|(about, _)| about)
+    }
+
+    fn note(self, block: &Block) -> Note {
+        let span = block.passage.locate(Span::new(0, block.passage.text().len()));
+        let message = format!("{} is not read: {}", self.words(), brief(block.passage.text()));
+        match self {
+            Self::Correction => {
+                Note::warn(RULE, span, message).hint("see that the story is right as it stands")
+            }
+            Self::Mark
+            | Self::Slug
+            | Self::Byline
+            | Self::Credit
+            | Self::Update
+            | Self::Contributor
+            | Self::Desk => Note::info(RULE, span, message),
+        }
+    }
+}
+
+/// Takes everything about the story out of its read.
+pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseStyle) {
+    let blocks = std::mem::take(&mut article.blocks);
+    let count = blocks.len();
+    let opening = blocks.iter().position(is_prose).unwrap_or(count);
+    for (at, mut block) in blocks.into_iter().enumerate() {
+        let text = block.passage.text().trim();
+        let edge = Edge {
+            top: at < opening.min(EDGE),
+            end: at > opening && at + EDGE >= count,
+            last: at + 1 == count,
+        };
+        let about = if block.kind == BlockKind::Cue { None } else { about(&mut article.meta, text, edge) };
+        if let Some(about) = about {
+            notes.push(about.note(&block));
+            continue;
+        }
+        if at == opening {
+            dateline(&mut block, &mut article.meta, notes, style);
+        }
+        article.blocks.push(block);
+    }
+}
+
+/// Whether a block is the story itself.
+fn is_prose(block: &Block) -> bool {
+    let text = block.passage.text();
+    let long = text.split_whitespace().count() >= 12;
+    match block.kind {
+        BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem => long && phrase(text).is_none(),
+        BlockKind::Heading(_) | BlockKind::Cue => false,
+    }
+}
+
+/// Where in the story a block stands.
+#[derive(Debug, Clone, Copy, Default)]
+struct Edge {
+    top: bool,
+    end: bool,
+    last: bool,
+}
+
+/// What a block is about, if not the news; facts go to `meta`.
+fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
+    if is_mark(text, edge.last) {
+        return Some(About::Mark);
+    }
+    if edge.top && slug(meta, text) {
+        return Some(About::Slug);
+    }
+    if (edge.top || edge.end)
+        && let Some(name) = byline(text)
+    {
+        meta.byline.get_or_insert(name);
+        return Some(About::Byline);
+    }
+    phrase(text).filter(|about| match about {
+        About::Desk => edge.top && text.split_whitespace().count() <= 6,
+        About::Correction | About::Contributor => edge.top || edge.end,
+        About::Update => text.split_whitespace().count() < 40,
+        About::Mark | About::Slug | About::Byline | About::Credit => text.split_whitespace().count() < 25,
+    })
+}
+
+/// Whether a line is a mark and no word: `-30-`, `###`, `(MORE)`, `___`.
+fn is_mark(text: &str, last: bool) -> bool {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if bare.is_empty() {
+        return true;
+    }
+    let marked = bare.len() < text.len() && text.starts_with(['-', '–', '—', '(', '#', '[', '*', '=']);
+    MARKS.contains(&bare.to_lowercase().as_str())
+        && (marked || (last && bare.len() == text.len() && bare.len() > 2))
+}
+
+/// Takes a slug line, or another line of `Name: value`, into the facts.
+fn slug(meta: &mut Meta, text: &str) -> bool {
+    if let Some((key, value)) = text.split_once(':') {
+        let field = match key.trim().to_lowercase().as_str() {
+            "slug" => Some(&mut meta.slug),
+            "headline" | "hed" => Some(&mut meta.headline),
+            "writer" => Some(&mut meta.writer),
+            "anchor" => Some(&mut meta.anchor),
+            "show" => Some(&mut meta.show),
+            "air" | "air time" => Some(&mut meta.air),
+            "byline" => Some(&mut meta.byline),
+            _ => None,
+        };
+        if let Some(field) = field.filter(|_| !value.trim().is_empty()) {
+            field.get_or_insert_with(|| value.trim().to_owned());
+            return true;
+        }
+    }
+    // BC-US--Bridge Closing, 2nd Ld-Writethru: a service's cycle before the slug.
+    let rest = ["AP-", "BC-", "AM-", "PM-", "UPI-", "URGENT-", "BULLETIN-"]
+        .iter()
+        .find_map(|cycle| text.strip_prefix(cycle));
+    let single = |text: &str| {
+        let part = text.split(['-', '/']).filter(|part| part.chars().any(char::is_alphabetic));
+        !text.contains(char::is_whitespace)
+            && !text.contains(char::is_lowercase)
+            && text.contains(['-', '/'])
+            && part.count() > 1
+    };
+    if rest.is_none() && !single(text.split(" (").next().unwrap_or(text)) {
+        return false;
+    }
+    let name = rest.unwrap_or(text).trim_start_matches("US-").trim_matches('-');
+    meta.slug.get_or_insert_with(|| name.split(',').next().unwrap_or(name).trim().to_owned());
+    true
+}
+
+/// The writer that a line names and does nothing else: `By Ann Lee and Bo Roy, The Post`.
+fn byline(text: &str) -> Option<String> {
+    let text = text.trim_start_matches(['—', '–', '-', ' ']);
+    let name = text.get(..3).filter(|by| by.eq_ignore_ascii_case("by "))?;
+    let name = text[name.len()..].trim();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let named = |word: &&&str| {
+        word.starts_with(char::is_uppercase)
+            || matches!(**word, "and" | "de" | "van" | "von" | "of" | "for" | "the" | "|" | "&")
+    };
+    let all_caps = !name.contains(char::is_lowercase);
+    let plain = !name.ends_with(['.', '!', '?', ':']) && !name.contains(|c: char| c.is_ascii_digit());
+    let short = words.len() <= if all_caps { 4 } else { 12 };
+    (short && plain && !words.is_empty() && words.iter().filter(named).count() == words.len())
+        .then(|| name.to_owned())
+}
+
+/// What the list of phrases says a line is about.
+fn phrase(text: &str) -> Option<About> {
+    let plain = text.to_lowercase().replace('’', "'");
+    let rows = include_str!("../../styles/reading/wire.tsv").lines().filter(|row| !row.starts_with('#'));
+    rows.filter_map(|row| row.split_once('\t')).find_map(|(phrase, rest)| {
+        let (place, about) = rest.split_once('\t')?;
+        let says = if place == "start" { plain.starts_with(phrase) } else { plain.contains(phrase) };
+        About::of(about).filter(|_| says)
+    })
+}
+
+/// Takes a line above a pasted page's body for what it says of the story; true where it is that.
+pub(super) fn claims(meta: &mut Meta, text: &str) -> bool {
+    let Some(name) = byline(text) else { return false };
+    meta.byline.get_or_insert(name);
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{About, Edge, about, byline, is_mark};
+    use crate::model::Meta;
+
+    #[test]
+    fn marks_are_told_from_words() {
+        for mark in ["-30-", "###", "# # #", "(MORE)", "- more -", "___", "[END]", "* * *"] {
+            assert!(is_mark(mark, false), "{mark}");
+        }
+        assert!(is_mark("ENDS", true) && !is_mark("ENDS", false));
+        for word in ["30", "More", "The end.", "-30 degrees-"] {
+            assert!(!is_mark(word, false), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_byline_names_and_does_nothing_else() {
+        assert_eq!(
+            byline("By Ann Lee and Bo de Roy, The Post").as_deref(),
+            Some("Ann Lee and Bo de Roy, The Post")
+        );
+        assert_eq!(byline("BY ANN LEE").as_deref(), Some("ANN LEE"));
+        for prose in [
+            "By the time he left",
+            "By 2030 THE",
+            "By Monday.",
+            "BY MONDAY THE CITY HAD CLOSED",
+            "Byron Lee",
+            "By",
+        ] {
+            assert_eq!(byline(prose), None, "{prose}");
+        }
+    }
+
+    #[test]
+    fn lines_about_the_story_are_known() {
+        let mut meta = Meta::default();
+        let top = Edge { top: true, ..Edge::default() };
+        let end = Edge { end: true, ..Edge::default() };
+        let cases = [
+            ("BC-US--Bridge Closing, 2nd Ld-Writethru,250", top, Some(About::Slug)),
+            ("BRIDGE-CLOSING/1ST", top, Some(About::Slug)),
+            ("Associated Press Writer", top, Some(About::Contributor)),
+            ("(AP Photo/Ann Lee)", Edge::default(), Some(About::Credit)),
+            ("This story has been updated with the mayor's remarks.", Edge::default(), Some(About::Update)),
+            ("CORRECTION: The bridge is in Ohio.", end, Some(About::Correction)),
+            ("Jane Doe in Paris contributed to this report.", end, Some(About::Contributor)),
+            ("Jane Doe in Paris contributed to this report.", Edge::default(), None),
+            ("The mayor said no.", end, None),
+        ];
+        for (text, edge, wanted) in cases {
+            assert_eq!(about(&mut meta, text, edge), wanted, "{text}");
+        }
+        assert_eq!(meta.slug.as_deref(), Some("Bridge Closing"));
+    }
+
+    #[test]
+    fn the_list_is_sorted_and_known() {
+        let rows: Vec<&str> = include_str!("../../styles/reading/wire.tsv").lines().skip(1).collect();
+        assert!(rows.is_sorted(), "sort styles/reading/wire.tsv");
+        for row in rows {
+            let cells: Vec<&str> = row.split('\t').collect();
+            assert!(matches!(cells[1], "start" | "within") && About::of(cells[2]).is_some(), "{row}");
+        }
+    }
+}

@@ -60,6 +60,7 @@ fn unreadable(name: &str, error: &io::Error) -> Error {
     }
 }
 
-fn called(name: &str) -> &str {
+/// What a message calls it.
+pub(crate) fn called(name: &str) -> &str {
     if name == "-" { "standard input" } else { name }
 }

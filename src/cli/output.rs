@@ -32,7 +32,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     done.map_err(|error| {
         let told = Error::new(format!("cannot write {}: {}", path.display(), reason(&error)));
         match (error.kind(), path.parent()) {
-            (io::ErrorKind::NotFound, Some(parent)) => {
+            (io::ErrorKind::NotFound, Some(parent)) if !parent.is_dir() => {
                 told.hint(format!("there is no directory {}", parent.display()))
             }
             _ => told,

@@ -26,5 +26,8 @@ pub(crate) fn tell(name: &str, args: &args::Reading, style: &HouseStyle, ask: &A
     let asked = Input { name, bytes: &bytes, from, encoding, url, fast: args.fast };
     let Noted { value: reading, notes } = import::article(&asked, style)?;
     let Noted { value: script, notes } = ripread::write(reading.article, notes, style, ask);
+    if script.parts.is_empty() {
+        return Err(Error::new(format!("{} holds nothing to read", input::called(name))));
+    }
     Ok(Told { source: reading.source, script, notes })
 }

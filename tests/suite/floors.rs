@@ -13,6 +13,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("compose", &["model"]),
     ("export", &["model"]),
     ("stylebook", &["model"]),
+    ("verify", &["model"]),
 ];
 
 #[test]

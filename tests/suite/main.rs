@@ -4,6 +4,7 @@ mod cases;
 mod floors;
 mod forms;
 mod laws;
+mod samples;
 
 /// The repository's root.
 fn root() -> &'static std::path::Path {

@@ -56,7 +56,7 @@ fn play(pieces: &mut [Piece]) -> Vec<String> {
         match piece {
             Piece::Prose(text) => {
                 if let Some(heading) = text.lines().filter_map(|line| line.strip_prefix("## ")).next_back() {
-                    title = heading.to_owned();
+                    heading.clone_into(&mut title);
                     room = Room::new();
                 }
             }
@@ -127,13 +127,13 @@ fn parse(text: &str) -> Vec<Piece> {
             match (line.strip_prefix("Exit code: "), pieces.last_mut()) {
                 (Some(code), Some(Piece::Run(run))) => run.code = code.parse().expect("an exit code"),
                 (_, Some(Piece::Run(_))) if line.is_empty() => {}
-                (_, Some(Piece::Prose(prose))) => *prose += &format!("{line}\n"),
+                (_, Some(Piece::Prose(prose))) => prose.extend([line, "\n"]),
                 _ => pieces.push(Piece::Prose(format!("{line}\n"))),
             }
             continue;
         };
         let body: String =
-            lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+            lines.by_ref().take_while(|line| *line != "```").flat_map(|line| [line, "\n"]).collect();
         match (info.split_once(' '), pieces.last_mut()) {
             (Some(("file", name)), _) => pieces.push(Piece::File(name.into(), body)),
             (None, Some(Piece::Run(run))) if info == "stderr" => run.stderr = body,

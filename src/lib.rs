@@ -1,4 +1,5 @@
-//! Turns a news article into what an anchor reads.
+//! The way through, from an article's bytes to its script, on one screen.
+#![doc = include_str!("../README.md")]
 
 pub mod compose;
 pub mod english;

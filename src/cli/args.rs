@@ -6,7 +6,7 @@ use ripread::compose::Ask;
 use ripread::export::EXPORTERS;
 use ripread::import::IMPORTERS;
 
-use super::{batch, calibrate, check, completions, convert, formats, style, time, verify};
+use super::{batch, calibrate, check, completions, convert, formats, rundown, style, time, verify};
 
 /// Turns a news article into the script an anchor reads on air, with its read time and files for
 /// the studio.
@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Time(time::Args),
     /// Find an anchor's rate from timed reads
     Calibrate(calibrate::Args),
+    /// Time a show's stories against the clock, or write them as one
+    Rundown(rundown::Args),
     /// List, show, check or start a house style
     Style(style::Args),
     /// List what can be written, and what each keeps and loses

@@ -102,7 +102,10 @@ fn jobs(args: &Args) -> Result<Vec<Job<'_>>, Error> {
         return Err(Error::new(format!("{} is no directory", directory.display()))
             .hint(format!("make it first: mkdir -p {}", directory.display())));
     }
-    let exporter = exporter(args, directory.is_none())?;
+    let exporter = match directory {
+        Some(directory) if args.to.is_none() => exporter(Some("text"), Some(directory))?,
+        _ => exporter(args.to.as_deref(), args.output.as_deref())?,
+    };
     let mut jobs: Vec<Job> = Vec::new();
     for name in names {
         let out = directory
@@ -126,18 +129,18 @@ fn jobs(args: &Args) -> Result<Vec<Job<'_>>, Error> {
     Ok(jobs)
 }
 
-/// The format asked for, else by the file's extension, else prompter text.
-fn exporter(args: &Args, by_extension: bool) -> Result<&'static Exporter, Error> {
-    if let Some(to) = &args.to {
+/// The format asked for, else by OUT's extension, else prompter text.
+///
+/// # Errors
+/// Where there is none such, or a terminal cannot show it.
+pub(crate) fn exporter(to: Option<&str>, out: Option<&Path>) -> Result<&'static Exporter, Error> {
+    if let Some(to) = to {
         let row = EXPORTERS.iter().find(|row| row.name == to);
-        return row
-            .ok_or_else(|| Error::new(format!("nothing is written as `{to}`")))
-            .and_then(|row| on_terminal(row, args));
+        let row = row.ok_or_else(|| Error::new(format!("nothing is written as `{to}`")))?;
+        return if out.is_none() { on_terminal(row) } else { Ok(row) };
     }
-    let Some(out) = args.output.as_deref().filter(|_| by_extension) else {
-        return Ok(&EXPORTERS[0]);
-    };
-    let Some(extension) = out.extension().map(|end| end.to_string_lossy().to_lowercase()) else {
+    let Some(extension) = out.and_then(Path::extension).map(|end| end.to_string_lossy().to_lowercase())
+    else {
         return Ok(&EXPORTERS[0]);
     };
     EXPORTERS.iter().find(|row| row.extension == extension).ok_or_else(|| {
@@ -150,8 +153,8 @@ fn exporter(args: &Args, by_extension: bool) -> Result<&'static Exporter, Error>
 }
 
 /// A terminal shows text alone.
-fn on_terminal(row: &'static Exporter, args: &Args) -> Result<&'static Exporter, Error> {
-    if !row.textual && args.output.is_none() && io::stdout().is_terminal() {
+fn on_terminal(row: &'static Exporter) -> Result<&'static Exporter, Error> {
+    if !row.textual && io::stdout().is_terminal() {
         return Err(
             Error::new(format!("a terminal cannot show {}", row.name)).hint("give a file with `-o OUT`")
         );

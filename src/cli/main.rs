@@ -13,6 +13,7 @@ mod input;
 mod licenses;
 mod output;
 mod report;
+mod rundown;
 mod story;
 mod style;
 mod time;
@@ -39,6 +40,7 @@ fn run(command: Command) -> report::Outcome {
         Command::Check(args) => check::run(&args),
         Command::Time(args) => time::run(&args),
         Command::Calibrate(args) => calibrate::run(&args),
+        Command::Rundown(args) => rundown::run(&args),
         Command::Style(args) => style::run(&args),
         Command::Formats(args) => formats::run(&args),
         Command::Verify(args) => verify::run(&args),

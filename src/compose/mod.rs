@@ -5,6 +5,7 @@ mod coefficients;
 mod cues;
 pub mod fit;
 pub mod revision;
+pub mod rundown;
 mod script;
 pub mod speech;
 mod ties;

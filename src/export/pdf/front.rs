@@ -29,7 +29,7 @@ const COLUMNS: &[(&str, f64, Cell)] = &[
 
 /// The rundown's pages.
 pub(super) fn pages(rundown: &Rundown, sheet: &Sheet, fonts: &mut Fonts) -> Vec<Content> {
-    let rows = (((sheet.head - 74.0 - sheet.foot - 2.0 * LINE) / LINE).floor().max(1.0)) as usize;
+    let rows = (((sheet.head - 78.0 - sheet.foot - 2.0 * LINE) / LINE).floor().max(1.0)) as usize;
     let count = rundown.stories.len().div_ceil(rows);
     let total: Seconds = rundown.stories.iter().map(|story| story.script.trt).sum();
     let air = rundown.air.as_deref().and_then(of_day);
@@ -82,7 +82,7 @@ fn head(
     columns: &[Placed],
 ) -> f64 {
     let inner = sheet.inner;
-    let mut y = sheet.head - 16.0;
+    let mut y = sheet.head - 20.0;
     let title = rundown.title.as_deref().unwrap_or("RUNDOWN");
     let count = if of > 1 { format!("PAGE {page} OF {of}") } else { String::new() };
     let about = joined([rundown.air.as_deref(), Some(&count)]);

@@ -71,13 +71,13 @@ impl Furniture {
         let room = inner.right - inner.left;
         let right = fit(fonts, FACTS, &self.right, room * 0.45);
         let wide = width(fonts, FACTS, &right);
-        let y = sheet.head - 13.0;
+        let y = sheet.head - 17.0;
         let left = fit(fonts, SLUG, &self.left, room - wide - if wide > 0.0 { 16.0 } else { 0.0 });
         put(fonts, content, SLUG, (inner.left, y), &left);
         put(fonts, content, FACTS, (inner.right - wide, y), &right);
         let facts = fit(fonts, FACTS, &self.facts, room);
-        put(fonts, content, FACTS, (inner.left, y - 16.0), &facts);
-        content.rule((inner.left, y - 24.0), (inner.right, y - 24.0), 0.75, 0);
+        put(fonts, content, FACTS, (inner.left, y - 15.0), &facts);
+        content.rule((inner.left, y - 22.0), (inner.right, y - 22.0), 0.75, 0);
     }
 
     fn footer(&self, sheet: &Sheet, fonts: &mut Fonts, content: &mut Content, page: usize, body: &Body) {

@@ -41,7 +41,9 @@ pub(super) fn items(read: &Read, case: PageCase) -> Vec<Item<'_>> {
             }
             continue;
         }
-        let (kind, bind, pause, revised) = (word.kind, word.bind, word.pause, word.revised);
+        // A hyphen at a line's end would be read as one that breaks a word: 14- AND 15-YEAR-OLDS.
+        let bind = word.bind || text.ends_with('-') && text.len() > 1;
+        let (kind, pause, revised) = (word.kind, word.pause, word.revised);
         out.push(Item { text, kind, bind, pause, ends, revised, word: at });
     }
     if let Some(last) = out.last_mut() {

@@ -211,6 +211,7 @@ impl<'a> Flow<'a> {
             let script = group[0].table().and_then(|_| self.script(group, framed));
             match script {
                 Some(script) => {
+                    self.name_script();
                     left_out.extend(script.notes.iter().map(|_| (Omitted::Bite, start)));
                     let said =
                         |block: Block| Paragraph { text: block.passage.into_text(), ..Paragraph::default() };
@@ -230,6 +231,17 @@ impl<'a> Flow<'a> {
         }
         for (what, before) in left_out {
             self.omit_at(what, before);
+        }
+    }
+
+    /// Takes a short line alone above a script for its slug.
+    fn name_script(&mut self) {
+        if let [line] = self.paragraphs.as_mut_slice()
+            && line.text.split(' ').count() <= 6
+            && line.text.ends_with(char::is_alphanumeric)
+        {
+            line.role = Role::Unread;
+            self.meta.slug = Some(line.text.clone());
         }
     }
 

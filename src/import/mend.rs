@@ -58,7 +58,7 @@ impl Tally {
             Note::info(
                 "encoding",
                 span,
-                format!("text encoded twice: {count} character{s} mended (“{was}” to “{is}”)"),
+                format!("text encoded twice: {count} character{s} mended (`{was}` to `{is}`)"),
             )
         });
         let codes = (self.controls > 0).then(|| {

@@ -1,6 +1,7 @@
 //! The one integration-test binary.
 
 mod cases;
+mod corpus;
 mod floors;
 mod forms;
 mod laws;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::archive::Archive;
 use super::codepage;
 use super::flow::{Flow, Omitted};
-use super::paragraph::{Role, Writing, styled};
+use super::paragraph::{Role, Writing, is_plain, styled};
 use super::tables::Tables;
 use super::xml::{Node, Tag, walk};
 use super::{Input, Reading, archive};
@@ -33,11 +33,7 @@ pub fn import(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Error
     let xml = archive
         .part(main)?
         .ok_or_else(|| Error::new(format!("{name} holds no Word document")).hint("save it anew as .docx"))?;
-    let related = relations(&mut archive, main)?;
-    let roles = match related.get("styles").map(|path| archive.part(path)).transpose()?.flatten() {
-        Some(xml) => styles(name, &xml)?,
-        None => HashMap::new(),
-    };
+    let roles = if speaks_for_itself(&xml) { HashMap::new() } else { sheet(&mut archive, name, main)? };
     let mut body = Body::new(Flow::new("docx", style), roles);
     walk(name, &xml, |node| body.take(&node))?;
     let mut flow = body.finish();
@@ -47,16 +43,42 @@ pub fn import(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Error
     Ok(flow.finish(name))
 }
 
+/// Whether the styles a part uses are known by their ids alone: most files are read without their sheet.
+fn speaks_for_itself(xml: &str) -> bool {
+    xml.match_indices("pStyle ").all(|(at, _)| {
+        let rest = &xml[at..];
+        let id = rest
+            .split('>')
+            .next()
+            .and_then(|tag| tag.split_once("val=\""))
+            .and_then(|(_, rest)| rest.split_once('"'));
+        id.is_some_and(|(id, _)| is_plain(id) || styled(id).is_some())
+    })
+}
+
+/// The roles in the sheet of styles that belongs to a part.
+fn sheet(archive: &mut Archive, name: &str, main: &str) -> Result<HashMap<String, Role>, Error> {
+    let related = relations(archive, main)?;
+    match related.get("styles").map(|path| archive.part(path)).transpose()?.flatten() {
+        Some(xml) => styles(name, &xml),
+        None => Ok(HashMap::new()),
+    }
+}
+
 /// What a part refers to, by the last word of the relation's type.
 fn relations(archive: &mut Archive, part: &str) -> Result<HashMap<String, String>, Error> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let base = if folder.is_empty() { String::new() } else { format!("{folder}/") };
     let path = format!("{base}_rels/{file}.rels");
     let mut found = HashMap::new();
-    let Some(xml) = archive.part(&path)? else { return Ok(found) };
+    let Some(xml) = archive.part(&path)? else {
+        return Ok(found);
+    };
     walk(&path, &xml, |node| {
         let Node::Open(tag) = node else { return };
-        let (Some(kind), Some(target)) = (tag.get("Type"), tag.get("Target")) else { return };
+        let (Some(kind), Some(target)) = (tag.get("Type"), tag.get("Target")) else {
+            return;
+        };
         let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
         let target = target.strip_prefix('/').map_or_else(|| format!("{base}{target}"), str::to_owned);
         found.entry(kind).or_insert(target);

@@ -77,17 +77,26 @@ impl Writing {
 
 /// The role of a style by its name, which Word keeps in English in every language.
 pub(super) fn styled(name: &str) -> Option<Role> {
-    let name = name.to_ascii_lowercase();
-    let level = |prefix: &str| name.strip_prefix(prefix).and_then(|rest| rest.trim().parse().ok());
+    // A style's id is its name without the spaces: both are known.
+    let name: String = name.chars().filter(|c| *c != ' ').map(|c| c.to_ascii_lowercase()).collect();
     match name.as_str() {
         "title" | "headline" => Some(Role::Title),
         "subtitle" => Some(Role::Subtitle),
         "caption" => Some(Role::Caption),
-        "quote" | "intense quote" | "block text" | "quotations" | "block quote" | "blockquote" => {
-            Some(Role::Quotation)
-        }
-        _ if name.starts_with("toc ") || name == "table of figures" => Some(Role::Contents),
-        _ if name.starts_with("list bullet") || name.starts_with("list number") => Some(Role::ListItem),
-        _ => level("heading ").or_else(|| level("heading")).map(Role::Heading),
+        "quote" | "intensequote" | "blocktext" | "quotations" | "blockquote" => Some(Role::Quotation),
+        "tableoffigures" => Some(Role::Contents),
+        _ if name.starts_with("listbullet") || name.starts_with("listnumber") => Some(Role::ListItem),
+        _ => match name.strip_prefix("toc") {
+            Some(level) if level.parse::<u8>().is_ok() => Some(Role::Contents),
+            Some(_) | None => {
+                name.strip_prefix("heading").and_then(|level| level.parse().ok()).map(Role::Heading)
+            }
+        },
     }
+}
+
+/// Whether a style's id says all there is to know: no sheet of styles need be read for it.
+pub(super) fn is_plain(id: &str) -> bool {
+    ["Normal", "BodyText", "ListParagraph", "NoSpacing", "NormalWeb", "PlainText", "Standard", "TextBody"]
+        .contains(&id)
 }

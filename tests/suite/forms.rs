@@ -198,7 +198,7 @@ fn expected(rundown: &Rundown, exporter: &str) -> Vec<String> {
 #[test]
 fn hostile_words_come_back_from_every_export_as_words() {
     let style = style();
-    for seed in 0..100 {
+    for seed in 0..40 {
         let rundown = rundown(seed);
         for exporter in EXPORTERS {
             let made = (exporter.export)(&rundown, &style).expect("no exporter refuses a script").value;
@@ -226,7 +226,7 @@ fn hostile_words_come_back_from_every_export_as_words() {
 #[test]
 fn no_export_of_text_holds_an_order_to_the_reader() {
     let style = style();
-    for seed in 0..100 {
+    for seed in 0..40 {
         let rundown = rundown(seed);
         for exporter in EXPORTERS.iter().filter(|exporter| exporter.textual) {
             let made = (exporter.export)(&rundown, &style).expect("no exporter refuses a script").value;

@@ -12,12 +12,18 @@ const EDGE: usize = 6;
 /// Marks that end or turn a page, without the white space and signs around them.
 const MARKS: &[&str] = &["more", "30", "end", "ends", "end it", "xxx"];
 
+/// Words of a byline that are no names.
+const LOWER: &[&str] = &[
+    "and", "de", "van", "von", "of", "for", "the", "|", "&", "staff", "writer", "reporter", "special", "to",
+];
+
 /// What is taken out of a read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum About {
     /// Nothing but marks.
     Mark,
     Slug,
+    Headline,
     Byline,
     Credit,
     Update,
@@ -31,6 +37,7 @@ impl About {
         match self {
             Self::Mark => "an end mark",
             Self::Slug => "a slug line",
+            Self::Headline => "a headline",
             Self::Byline => "a byline",
             Self::Credit => "a credit",
             Self::Update => "an update line",
@@ -57,6 +64,7 @@ impl About {
             }
             Self::Mark
             | Self::Slug
+            | Self::Headline
             | Self::Byline
             | Self::Credit
             | Self::Update
@@ -71,6 +79,11 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
     let blocks = std::mem::take(&mut article.blocks);
     let count = blocks.len();
     let opening = blocks.iter().position(is_prose).unwrap_or(count);
+    // A line of its own above a byline, or below a slug line, is the headline.
+    let followed: Vec<bool> = (1..=count)
+        .map(|next| blocks.get(next).is_some_and(|block| byline(block.passage.text().trim()).is_some()))
+        .collect();
+    let mut slugged = false;
     for (at, mut block) in blocks.into_iter().enumerate() {
         let text = block.passage.text().trim();
         let edge = Edge {
@@ -79,6 +92,12 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
             last: at + 1 == count,
         };
         let about = if block.kind == BlockKind::Cue { None } else { about(&mut article.meta, text, edge) };
+        slugged |= about == Some(About::Slug);
+        let titled = edge.top && (slugged || followed[at]) && article.blocks.is_empty() && about.is_none();
+        let about = if titled && is_title(&block) { Some(About::Headline) } else { about };
+        if about == Some(About::Headline) {
+            article.meta.headline.get_or_insert_with(|| text.to_owned());
+        }
         if let Some(about) = about {
             notes.push(about.note(&block));
             continue;
@@ -98,6 +117,13 @@ fn is_prose(block: &Block) -> bool {
         BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem => long && phrase(text).is_none(),
         BlockKind::Heading(_) | BlockKind::Cue => false,
     }
+}
+
+/// Whether a block is short and no sentence.
+fn is_title(block: &Block) -> bool {
+    let text = block.passage.text().trim();
+    let words = text.split_whitespace().count();
+    block.kind != BlockKind::Cue && (2..=16).contains(&words) && !text.ends_with(['.', ':', ',', '”', '"'])
 }
 
 /// Where in the story a block stands.
@@ -126,7 +152,9 @@ fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
         About::Desk => edge.top && text.split_whitespace().count() <= 6,
         About::Correction | About::Contributor => edge.top || edge.end,
         About::Update => text.split_whitespace().count() < 40,
-        About::Mark | About::Slug | About::Byline | About::Credit => text.split_whitespace().count() < 25,
+        About::Mark | About::Slug | About::Headline | About::Byline | About::Credit => {
+            text.split_whitespace().count() < 25
+        }
     })
 }
 
@@ -173,7 +201,7 @@ fn slug(meta: &mut Meta, text: &str) -> bool {
     if rest.is_none() && !single(text.split(" (").next().unwrap_or(text)) {
         return false;
     }
-    let name = rest.unwrap_or(text).trim_start_matches("US-").trim_matches('-');
+    let name = rest.unwrap_or(text).trim_start_matches("US-").trim_matches(['-', '/']);
     meta.slug.get_or_insert_with(|| name.split(',').next().unwrap_or(name).trim().to_owned());
     true
 }
@@ -184,15 +212,17 @@ fn byline(text: &str) -> Option<String> {
     let name = text.get(..3).filter(|by| by.eq_ignore_ascii_case("by "))?;
     let name = text[name.len()..].trim();
     let words: Vec<&str> = name.split_whitespace().collect();
-    let named = |word: &&&str| {
-        word.starts_with(char::is_uppercase)
-            || matches!(**word, "and" | "de" | "van" | "von" | "of" | "for" | "the" | "|" | "&")
-    };
+    let named = |word: &&&str| word.starts_with(char::is_uppercase) || LOWER.contains(*word);
     let all_caps = !name.contains(char::is_lowercase);
     let plain = !name.ends_with(['.', '!', '?', ':']) && !name.contains(|c: char| c.is_ascii_digit());
     let short = words.len() <= if all_caps { 4 } else { 12 };
     (short && plain && !words.is_empty() && words.iter().filter(named).count() == words.len())
         .then(|| name.to_owned())
+}
+
+/// Whether a line is about the story by what it says.
+pub(super) fn knows(text: &str) -> bool {
+    phrase(text).is_some()
 }
 
 /// What the list of phrases says a line is about.
@@ -256,7 +286,7 @@ mod tests {
         let cases = [
             ("BC-US--Bridge Closing, 2nd Ld-Writethru,250", top, Some(About::Slug)),
             ("BRIDGE-CLOSING/1ST", top, Some(About::Slug)),
-            ("Associated Press Writer", top, Some(About::Contributor)),
+            ("Associated Press Writer", top, Some(About::Desk)),
             ("(AP Photo/Ann Lee)", Edge::default(), Some(About::Credit)),
             ("This story has been updated with the mayor's remarks.", Edge::default(), Some(About::Update)),
             ("CORRECTION: The bridge is in Ohio.", end, Some(About::Correction)),

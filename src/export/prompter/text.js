@@ -34,12 +34,13 @@ const readScript = (raw) => {
 // A word is a string, or [text, kind, bound to the next: 1 or 0].
 const wordOf = (word) => (typeof word === "string" ? [word, "spoken", 0] : word);
 
-// Words that a line end may not part, as lists; a cue or pronouncer of several words is one list.
+// Words that a line end may not part, as lists; a cue or pronouncer of several words is one list,
+// and a dash stays with the word before it: no line begins with one.
 const unitsOf = (words) => {
   const units = [];
   let open = null;
   for (const [text, kind, bound] of words.map(wordOf)) {
-    const joins = open && (open.bound || (kind !== "spoken" && kind === open.kind));
+    const joins = open && (open.bound || kind === "mark" || (kind !== "spoken" && kind === open.kind));
     if (joins) open.words.push([text, kind]);
     else units.push((open = { words: [[text, kind]] }));
     Object.assign(open, { bound, kind });

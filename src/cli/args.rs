@@ -93,7 +93,7 @@ pub(crate) struct Telling {
     #[arg(long, value_name = "TEXT")]
     pub(crate) slug: Option<String>,
     /// The read rate in words a minute
-    #[arg(long, value_name = "WPM", value_parser = rate)]
+    #[arg(long, value_name = "WPM", value_parser = rate, allow_negative_numbers = true)]
     pub(crate) rate: Option<f64>,
     /// Put sentences in the order they are said: attribution first, ages before names
     #[arg(long)]

@@ -21,10 +21,10 @@ pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) reading: args::Reading,
     /// The time there is for it, such as 0:45: says by how much it is over or under
-    #[arg(long, value_name = "TIME", value_parser = slot)]
+    #[arg(long, value_name = "TIME", value_parser = slot, allow_hyphen_values = true)]
     pub(crate) slot: Option<Seconds>,
     /// Say what to lose to make this time: whole sentences, from the bottom up
-    #[arg(long, value_name = "TIME", value_parser = slot, conflicts_with = "slot")]
+    #[arg(long, value_name = "TIME", value_parser = slot, allow_hyphen_values = true, conflicts_with = "slot")]
     pub(crate) fit: Option<Seconds>,
     /// Print the shorter script rather than what to lose
     #[arg(long, requires = "fit", conflicts_with_all = ["json", "output"])]

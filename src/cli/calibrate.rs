@@ -98,7 +98,8 @@ fn from_pairs(pairs: &[String], style: &HouseStyle) -> Result<Vec<Named>, Error>
         .chunks(2)
         .map(|pair| match pair {
             [text, seconds] => {
-                let seconds = usable(seconds).map_err(|message| Error::new(message).hint(FORM))?;
+                let seconds =
+                    usable(seconds).map_err(|message| Error::new(format!("{text}: {message}")).hint(FORM))?;
                 measure(text, &told(text, style)?, seconds, style)
             }
             _ => Err(Error::new(format!("{} has no seconds after it", pair[0])).hint(FORM)),

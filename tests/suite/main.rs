@@ -6,6 +6,7 @@ mod floors;
 mod forms;
 mod laws;
 mod samples;
+mod timing;
 
 /// The repository's root.
 fn root() -> &'static std::path::Path {

@@ -137,23 +137,25 @@ fn grid(out: &mut String, end: Seconds, top: f64, bottom: f64, at: impl Fn(Secon
     }
 }
 
-/// A paragraph: when it ends on the clock, its bar, its first words below.
+/// A paragraph: when it ends on the clock, its bar, parted where the slot ends, its first words below.
 fn bar(out: &mut String, row: &Row, slot: Option<Seconds>, y: f64, at: impl Fn(Seconds) -> f64) {
     let end = row.start + row.seconds;
-    let late = slot.is_some_and(|slot| end > slot);
-    let class = match (row.words.is_some(), late) {
-        (true, false) => "bar",
-        (true, true) => "bar late",
-        (false, false) => "cue",
-        (false, true) => "cue late",
-    };
+    let limit = slot.unwrap_or(end).clamp(row.start, end);
+    let late = limit < end;
+    let kind = if row.words.is_some() { "bar" } else { "cue" };
     let (x, wide) = (at(row.start), (at(end) - at(row.start)).max(1.0));
-    let _ = writeln!(
-        out,
-        "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{:.1}\" width=\"{wide:.1}\" height=\"12\" rx=\"2\"><title>{}</title></rect>",
-        y + 6.0,
-        escaped(&row.text)
-    );
+    for (class, from, to) in [(kind.to_owned(), row.start, limit), (format!("{kind} late"), limit, end)] {
+        if to > from {
+            let _ = writeln!(
+                out,
+                "<rect class=\"{class}\" x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"12\"><title>{}</title></rect>",
+                at(from),
+                y + 6.0,
+                (at(to) - at(from)).max(1.0),
+                escaped(&row.text)
+            );
+        }
+    }
     label(out, LEFT - 12.0, y + 17.0, if late { "late r" } else { "r" }, &clock(end));
     let told = format!("{:.0}s  {}", row.seconds, row.text);
     if x < WIDTH / 2.0 {

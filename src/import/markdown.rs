@@ -203,6 +203,8 @@ impl Page<'_> {
         // Escapes and entities: the words may stand after the first byte of the range.
         let at = written.find(text).map_or(range.start, |skip| range.start + skip);
         self.push(text, at);
+        // Words longer than they are written (an entity, a curly quote) end where those end.
+        self.push("", range.end);
     }
 
     fn leave_out(&mut self, tag: &Tag, range: Range<usize>, why: &str) {

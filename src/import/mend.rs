@@ -25,7 +25,7 @@ pub fn mend(text: &str) -> Option<Noted<Passage>> {
         passage = next;
         tally.letters += more.letters;
     }
-    (passage.text() != text).then(|| Noted { notes: tally.notes(), value: passage })
+    (passage.text() != text).then(|| Noted { notes: tally.notes(&passage), value: passage })
 }
 
 /// Whether a byte of UTF-8 can be part of what is mended here.
@@ -38,28 +38,28 @@ fn suspect(byte: u8) -> bool {
 struct Tally {
     /// Characters that had been encoded twice.
     letters: usize,
-    /// The first of them: where it stands now, what it was and what it is.
-    first: Option<(usize, String, char)>,
+    /// The first of them: the byte where it stood, and what it was.
+    first: Option<(usize, String)>,
     /// Control characters left out.
     controls: usize,
 }
 
 impl Tally {
-    fn mended(&mut self, at: usize, was: &str, is: char) {
+    fn mended(&mut self, stood: usize, was: &str) {
         self.letters += 1;
-        self.first.get_or_insert_with(|| (at, was.escape_debug().to_string(), is));
+        self.first.get_or_insert_with(|| (stood, was.escape_debug().to_string()));
     }
 
-    fn notes(self) -> Vec<Note> {
-        let twice = self.first.map(|(at, was, is)| {
+    fn notes(self, now: &Passage) -> Vec<Note> {
+        // Later rounds move what earlier ones mended: where it stands is known only at the end.
+        let twice = self.first.and_then(|(stood, was)| {
+            let is_it = |(at, _): &(usize, char)| now.locate(Span::new(*at, *at + 1)).start >= stood;
+            let (at, is) = now.text().char_indices().find(is_it)?;
             let span = Span::new(at, at + is.len_utf8());
             let count = self.letters;
             let s = if count == 1 { "" } else { "s" };
-            Note::info(
-                "encoding",
-                span,
-                format!("text encoded twice: {count} character{s} mended (`{was}` to `{is}`)"),
-            )
+            let message = format!("text encoded twice: {count} character{s} mended (`{was}` to `{is}`)");
+            Some(Note::info("encoding", span, message))
         });
         let codes = (self.controls > 0).then(|| {
             let s = if self.controls == 1 { "" } else { "s" };
@@ -84,13 +84,13 @@ fn pass(from: &Passage) -> (Passage, Tally) {
         match twice(&text[at..]) {
             Some(found) if trust || found.sure => {
                 length = found.length;
-                tally.mended(to.text().len(), &text[at..at + length], found.is);
+                tally.mended(stood, &text[at..at + length]);
                 to.push(found.is.encode_utf8(&mut [0; 4]), stood);
             }
             _ => match clean(c, text[at + length..].starts_with('\n'), at == 0) {
                 Some(clean) => {
                     if matches!(c, '\u{80}'..='\u{9f}') && !clean.is_control() {
-                        tally.mended(to.text().len(), &text[at..at + length], clean);
+                        tally.mended(stood, &text[at..at + length]);
                     }
                     to.push(clean.encode_utf8(&mut [0; 4]), stood);
                 }
@@ -237,6 +237,16 @@ mod tests {
         let done = mend(was).expect("something to mend").value;
         let go = done.text().find("go").expect("go");
         assert_eq!(done.locate(Span::new(go, go + 2)).of(was), "go");
+    }
+
+    #[test]
+    fn notes_stand_on_characters_of_what_comes_out() {
+        for text in ["ÃƒÂ©tÃƒÂ© â€ oui", "Aâ€ Ã¢â‚¬â„¢s", "\u{1}â€"] {
+            let done = mend(text).expect("something to mend");
+            for note in &done.notes {
+                assert!(done.value.text().get(note.span.start..note.span.end).is_some(), "{text}: {note:?}");
+            }
+        }
     }
 
     #[test]

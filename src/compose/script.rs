@@ -99,6 +99,7 @@ fn read(paragraph: Paragraph, edits: &[Edit], style: &HouseStyle, span: Span) ->
     let mut writer = Writer::new(style, paragraph.passage.text().len());
     let mut sentences = paragraph.sentences.iter().copied().peekable();
     let mut edits = edits;
+    let mut before: Option<(&Token, bool)> = None;
     for (at, token) in paragraph.tokens.iter().enumerate() {
         if sentences.next_if_eq(&at).is_some() && at > 0 {
             writer.sentence();
@@ -107,7 +108,11 @@ fn read(paragraph: Paragraph, edits: &[Edit], style: &HouseStyle, span: Span) ->
         let (now, later) = edits.split_at(mine);
         edits = later;
         writer.at(token.span, paragraph.passage.locate(token.span));
-        written(&mut writer, &paragraph, token, now);
+        let glued =
+            token.glued && before.is_some_and(|(before, glued)| holds(before, glued, token, &paragraph));
+        written(&mut writer, &paragraph, token, glued, now);
+        let settled = now.iter().any(|edit| matches!(edit.change, Change::Write(_) | Change::Drop));
+        before = Some((token, glued)).filter(|_| !settled || matches!(token.kind, Kind::Said(_)));
     }
     let mut read = writer.finish();
     read.sentence_spans = sentence_spans(&paragraph);
@@ -131,10 +136,29 @@ fn sentence_spans(paragraph: &Paragraph) -> Vec<Span> {
         .collect()
 }
 
+/// Whether what stood right before a token without a space still does on the page: letters after
+/// letters and whatever a hyphen or an opening mark holds; words made from a sign stand alone.
+fn holds(before: &Token, glued: bool, token: &Token, paragraph: &Paragraph) -> bool {
+    let opening = matches!(
+        token.kind,
+        Kind::Mark(Mark::OpenQuote | Mark::OpenSingle | Mark::OpenParen | Mark::OpenBracket)
+    );
+    let hangs = matches!(token.kind, Kind::Word) && paragraph.text(token).starts_with(['\'', '’']);
+    match &before.kind {
+        Kind::Mark(Mark::OpenQuote | Mark::OpenSingle | Mark::OpenParen | Mark::OpenBracket) => true,
+        Kind::Mark(Mark::Hyphen | Mark::Slash) => glued,
+        Kind::Mark(_) | Kind::Cue | Kind::Pronouncer => matches!(token.kind, Kind::Mark(Mark::Hyphen)),
+        Kind::Said(_) => hangs || matches!(token.kind, Kind::Mark(_)) && !opening,
+        Kind::Word | Kind::Figures | Kind::Mixed | Kind::Dotted | Kind::Abbreviation => {
+            !opening && (hangs || !matches!(token.kind, Kind::Said(_)))
+        }
+    }
+}
+
 /// A token with the edits at it.
-fn written(writer: &mut Writer, paragraph: &Paragraph, token: &Token, edits: &[Edit]) {
+fn written(writer: &mut Writer, paragraph: &Paragraph, token: &Token, glued: bool, edits: &[Edit]) {
     if edits.is_empty() {
-        return as_written(writer, paragraph, token);
+        return as_written(writer, paragraph, token, glued);
     }
     let mut settled = false;
     for edit in edits {
@@ -148,14 +172,14 @@ fn written(writer: &mut Writer, paragraph: &Paragraph, token: &Token, edits: &[E
         match &edit.change {
             Change::Write(wordings) => {
                 settled = true;
-                put(writer, wordings, edit.rule, token.glued);
+                put(writer, wordings, edit.rule, glued);
             }
             Change::Drop => settled = true,
             Change::Before(_) | Change::After(_) | Change::Bind => {}
         }
     }
     if !settled {
-        as_written(writer, paragraph, token);
+        as_written(writer, paragraph, token, glued);
     }
     for edit in edits {
         match &edit.change {
@@ -201,17 +225,17 @@ fn put(writer: &mut Writer, wordings: &[Wording], rule: &'static str, glued: boo
 }
 
 /// A token that no rule touched.
-fn as_written(writer: &mut Writer, paragraph: &Paragraph, token: &Token) {
+fn as_written(writer: &mut Writer, paragraph: &Paragraph, token: &Token, glued: bool) {
     let text = paragraph.text(token);
-    let manner = Manner { glued: token.glued, ..Manner::default() };
+    let manner = Manner { glued, ..Manner::default() };
     match &token.kind {
         Kind::Word | Kind::Figures | Kind::Mixed | Kind::Said(_) => writer.plain(text, manner),
         Kind::Abbreviation | Kind::Dotted => {
             let stopped = text.ends_with('.') && paragraph.is_stopped(token);
             writer.plain(if stopped { &text[..text.len() - 1] } else { text }, manner);
         }
-        Kind::Mark(Mark::Hyphen) if !token.glued => writer.mark(Mark::Dash, false),
-        Kind::Mark(mark) => writer.mark(*mark, token.glued),
+        Kind::Mark(Mark::Hyphen) if !glued => writer.mark(Mark::Dash, false),
+        Kind::Mark(mark) => writer.mark(*mark, glued),
         Kind::Cue => writer.text(text, "", Manner { kind: WordKind::Cue, ..manner }),
         Kind::Pronouncer => {
             writer.bind();

@@ -245,6 +245,10 @@ impl<'a> Writer<'a> {
 
     fn closing(&mut self, text: &str) {
         self.glue = false;
+        // A mark that comes after its sentence was closed still hangs on the last word.
+        if self.open.is_none() {
+            self.open = self.read.words.pop();
+        }
         self.begin(true, WordKind::Mark);
         self.read.text.push_str(text);
     }

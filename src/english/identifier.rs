@@ -53,6 +53,10 @@ pub(super) fn mixed(scan: &Scan, at: usize) -> Option<Found> {
         }
         pieces.push(piece(part));
     }
+    // 3D and 5G are names; a whole word behind figures is counted by them.
+    if let [Piece::Identifier { spell, .. }, Piece::Hyphen, Piece::Name(_)] = &mut pieces[..] {
+        *spell = true;
+    }
     if plural && let Some(Piece::Identifier { digits, .. }) = pieces.last() {
         let mut say = String::new();
         super::say::identifier(digits, &mut say);

@@ -87,10 +87,24 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(found) = middle(scan, at) {
         return Some(found);
     }
+    if is_half_raised(scan, stem) {
+        return found(1, "initials", letters(scan, &stem.to_ascii_uppercase(), end));
+    }
     if stem.len() < 2 || !stem.bytes().all(|byte| byte.is_ascii_uppercase()) || in_chain(scan, at) {
         return None;
     }
     letter_by_letter(scan, at, stem).then(|| found(1, "initials", letters(scan, stem, end))).flatten()
+}
+
+/// DoD, DoJ: known initials with a small letter inside.
+fn is_half_raised(scan: &Scan, stem: &str) -> bool {
+    let raised = |at: usize| stem.as_bytes()[at].is_ascii_uppercase();
+    let shaped = (3..=4).contains(&stem.len())
+        && stem.is_ascii()
+        && raised(0)
+        && raised(stem.len() - 1)
+        && !stem.bytes().all(|byte| byte.is_ascii_uppercase());
+    shaped && scan.words.get(&stem.to_ascii_uppercase(), Sort::Letters).is_some()
 }
 
 /// Part of a chain of single letters (U-S) or of a compound in capitals: left as it is.
@@ -115,14 +129,22 @@ fn letters(scan: &Scan, stem: &str, end: &str) -> Vec<Piece> {
     }
 }
 
+/// Two capitals that are no word in any case: the only ones trusted where all is capitals.
+const SAFE: &[&str] = &["TV", "UK", "UN", "EU"];
+
 /// Whether capitals are said letter by letter. Where case tells nothing, only what can be nothing else is.
 fn letter_by_letter(scan: &Scan, at: usize, stem: &str) -> bool {
     let listed = scan.words.get(stem, Sort::Letters).is_some();
     let word = scan.words.get(stem, Sort::Acronym).is_some();
     if scan.shouting {
+        let short = stem.len() == 2 && !SAFE.contains(&stem) && stem != "US";
         let the = scan.before(at).is_some_and(|before| scan.says(before, "the"));
         let doubtful = sounds::is_word(stem) || scan.words.get(stem, Sort::Function).is_some();
-        return listed && !word && (!doubtful || (the && stem == "US"));
+        let address = [at + 2, at.wrapping_sub(2)]
+            .iter()
+            .any(|&other| scan.says_any(other, &["dot", "slash", "dash", "at"]));
+        let chained = scan.joins(at + 1, Mark::Hyphen) || (at > 0 && scan.joins(at - 1, Mark::Hyphen));
+        return listed && !word && !short && !(address && chained) && (!doubtful || (the && stem == "US"));
     }
     if listed || word {
         return listed;
@@ -162,6 +184,7 @@ fn middle(scan: &Scan, at: usize) -> Option<Found> {
     let word = scan.word(at);
     let single = word.len() == 1 && word.as_bytes()[0].is_ascii_uppercase();
     if !single
+        || scan.glued(at)
         || !scan.is(at + 1, Mark::Period)
         || !scan.glued(at + 1)
         || scan.stops(at + 2)
@@ -169,7 +192,7 @@ fn middle(scan: &Scan, at: usize) -> Option<Found> {
     {
         return None;
     }
-    let followed = scan.capital(at + 2) || (scan.word(at) == "E" && scan.small(at + 2));
+    let followed = scan.capital(at + 2) || scan.small(at + 2);
     let between = scan.before(at).is_some_and(|before| scan.capital(before)) && scan.capital(at + 2);
     let rule = if between { "middle-initial" } else { "initials" };
     followed.then(|| found(2, rule, vec![Piece::Letters(word.into())])).flatten()
@@ -187,7 +210,7 @@ pub(super) fn dotted(scan: &Scan, at: usize) -> Option<Found> {
     {
         return found(1, "abbreviations", vec![name(&entry.page)]);
     }
-    let bare: String = text.chars().filter(|&c| c != '.').collect();
+    let bare: String = text.chars().filter(|c| c.is_alphabetic()).collect();
     let listed = scan.words.get(&bare, Sort::Letters).filter(|entry| !entry.page.is_empty());
     let pieces = match listed {
         Some(_) => letters(scan, &bare, ""),

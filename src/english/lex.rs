@@ -97,7 +97,7 @@ impl Lexer<'_> {
             if !rest.starts_with(open.as_str()) || (open == "[" && self.editorial(rest)) {
                 continue;
             }
-            if let Some(length) = rest[open.len()..].find(close.as_str()) {
+            if let Some(length) = find_near(&rest[open.len()..], close) {
                 self.push(self.at + open.len() + length + close.len(), Kind::Cue);
                 return true;
             }
@@ -171,6 +171,12 @@ impl Lexer<'_> {
         while self.byte(at).is_ascii_alphabetic() && self.byte(at + 1) == b'.' {
             at += 2;
             letters += 1;
+            // "D. C.": the same with a space, for capitals alone.
+            let spaced =
+                self.byte(at) == b' ' && self.byte(at + 1).is_ascii_uppercase() && self.byte(at + 2) == b'.';
+            if spaced && self.byte(at - 2).is_ascii_uppercase() && self.byte(at + 3) != b'.' {
+                at += 1;
+            }
         }
         let open = self.byte(at).is_ascii_alphabetic();
         if open && !self.byte(at + 1).is_ascii_alphanumeric() && letters >= 1 {
@@ -409,7 +415,7 @@ impl Lexer<'_> {
     /// A typed pronouncer: `(zeh-LEHN'-skee)` after a word.
     fn pronouncer(&mut self) -> bool {
         let rest = &self.text[self.at..];
-        let Some(length) = rest.find(')').filter(|&length| length < 60) else { return false };
+        let Some(length) = rest.bytes().take(60).position(|byte| byte == b')') else { return false };
         let inner = &rest[1..length];
         let after_word = matches!(self.tokens.last(), Some(Token { kind: Kind::Word, .. }));
         if after_word && is_respelling(inner) {
@@ -418,6 +424,18 @@ impl Lexer<'_> {
         }
         false
     }
+}
+
+/// The longest instruction, in bytes: an opening mark that is never closed must cost no more.
+const CUE_MAX: usize = 2000;
+
+/// Where a closing delimiter stands, if it is near.
+fn find_near(rest: &str, close: &str) -> Option<usize> {
+    let mut end = rest.len().min(CUE_MAX);
+    while !rest.is_char_boundary(end) {
+        end -= 1;
+    }
+    rest[..end].find(close)
 }
 
 /// Letters with hyphens between, small ones among them, and syllables in capitals or with a stress mark.

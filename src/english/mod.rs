@@ -91,5 +91,5 @@ fn is_shouting(text: &str) -> bool {
         upper += usize::from(c.is_ascii_uppercase() || (!c.is_ascii() && c.is_uppercase()));
         lower += usize::from(c.is_ascii_lowercase() || (!c.is_ascii() && c.is_lowercase()));
     }
-    upper > 3 && upper > lower * 2
+    upper > 1 && upper > lower * 2 && (lower == 0 || upper > 3)
 }

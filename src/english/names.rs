@@ -8,7 +8,7 @@ pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
     let entry = scan.entry(at, Sort::Title)?;
     let next = at + 1;
     let named = !scan.stops(next)
-        && !scan.glued(at)
+        && !(at > 0 && scan.joins(at - 1, Mark::Hyphen))
         && (scan.capital(next)
             || matches!(scan.kind(next), Some(Kind::Mark(Mark::OpenQuote)))
             || scan.shouting);
@@ -139,4 +139,42 @@ pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
             .flatten();
     }
     None
+}
+
+/// Bills and resolutions of Congress: `S. 2655`, `H. Con. Res. 71`.
+pub(super) fn bill(scan: &Scan, at: usize) -> Option<Found> {
+    let house = match scan.word(at) {
+        "H" => "House",
+        "S" => "Senate",
+        _ => return None,
+    };
+    let mut next = at + 1 + usize::from(scan.is(at + 1, Mark::Period));
+    let mut words = vec![ours(house)];
+    for (short, word) in [("Con", "Concurrent"), ("J", "Joint"), ("Res", "Resolution")] {
+        if scan.word(next).trim_end_matches('.').eq_ignore_ascii_case(short) {
+            words.push(ours(word));
+            next += 1 + usize::from(scan.is(next + 1, Mark::Period));
+        }
+    }
+    let figures = matches!(scan.kind(next), Some(Kind::Figures)) && !scan.word(next).contains(['.', ',']);
+    let resolution = words.len() > 1;
+    if !figures || next == at + 1 || (house == "House" && !resolution) {
+        return None;
+    }
+    if !resolution {
+        words.push(ours("Bill"));
+    }
+    words.push(Piece::Identifier { digits: scan.word(next).into(), spell: true });
+    found(next + 1 - at, "bills", words)
+}
+
+/// `H.R. 1`: the letters, and the bill's number.
+pub(super) fn house_bill(scan: &Scan, at: usize) -> Option<Found> {
+    let letters: String = scan.word(at).chars().filter(|c| c.is_alphabetic()).collect();
+    let figures = matches!(scan.kind(at + 1), Some(Kind::Figures)) && !scan.word(at + 1).contains(['.', ',']);
+    if letters != "HR" || !figures || scan.stops(at + 1) {
+        return None;
+    }
+    let number = Piece::Identifier { digits: scan.word(at + 1).into(), spell: true };
+    found(2, "bills", vec![Piece::Letters("HR".into()), number])
 }

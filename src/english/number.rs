@@ -154,6 +154,20 @@ const NUMBER_WORDS: &[&str] = &[
     "point",
 ];
 
+/// Figures before a hyphen and one letter name something: 5-G, 10-K, 14-B.
+pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
+    let letter = scan.word(at + 2);
+    let named =
+        scan.joins(at + 1, Mark::Hyphen) && letter.len() == 1 && letter.as_bytes()[0].is_ascii_uppercase();
+    let plain = matches!(scan.kind(at), Some(Kind::Figures))
+        && scan.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    (named && plain)
+        .then(|| {
+            found(1, "identifiers", vec![Piece::Identifier { digits: scan.word(at).into(), spell: false }])
+        })
+        .flatten()
+}
+
 /// A plain number; figures after a name and a hyphen name something.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let hung = at >= 2 && scan.joins(at - 1, Mark::Hyphen) && matches!(scan.kind(at - 2), Some(Kind::Word));
@@ -178,12 +192,20 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     found(take, "numerals", vec![Piece::Quantity(quantity)])
 }
 
-/// Figures too many to count, or parted by points: said one by one.
+/// Figures too many to count, or parted by points: each part as a number where it is one, else
+/// figure by figure.
 fn long(text: &str) -> Vec<Piece> {
-    let parts: Vec<&str> = text.split('.').collect();
-    let say = parts.iter().map(|part| one_by_one(part)).collect::<Vec<_>>();
-    let page = if parts.len() > 1 { text.replace('.', "-point-") } else { text.to_owned() };
-    vec![Piece::Fixed { page: page.into(), say: say.join(" point ").into() }]
+    let mut pieces = Vec::new();
+    for part in text.split('.').filter(|part| !part.is_empty()) {
+        if !pieces.is_empty() {
+            pieces.extend([Piece::Hyphen, ours("point"), Piece::Hyphen]);
+        }
+        pieces.push(match parse(part) {
+            Some(figures) => Piece::Quantity(figures.quantity()),
+            None => Piece::Fixed { page: part.into(), say: one_by_one(part).into() },
+        });
+    }
+    pieces
 }
 
 fn one_by_one(figures: &str) -> String {

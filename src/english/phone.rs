@@ -1,7 +1,7 @@
 //! Telephone numbers and other figures said one by one.
 
 use super::scan::{Found, Scan, found, ours};
-use crate::model::{Kind, Mark, Piece};
+use crate::model::{Kind, Mark, Piece, Quantity};
 
 /// Words before a three-figure number that is dialed.
 const DIALED: &[&str] = &["call", "calls", "called", "calling", "dial", "dialed", "dialing", "text"];
@@ -44,7 +44,7 @@ fn parted(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let mut count = 1;
-    while scan.joins(at + 2 * count - 1, Mark::Hyphen) && single(at + 2 * count) {
+    while scan.joins(at + 2 * count - 1, Mark::Hyphen) && single(at + 2 * count) && count < 24 {
         count += 1;
     }
     let ends = !scan.joins(at + 2 * count - 1, Mark::Hyphen);
@@ -66,7 +66,10 @@ fn number(scan: &Scan, at: usize) -> Option<Found> {
     }
     let mut parts = vec![scan.word(at)];
     let mut next = at + 1;
-    while scan.joins(next, Mark::Hyphen) && matches!(scan.kind(next + 1), Some(Kind::Figures)) {
+    while scan.joins(next, Mark::Hyphen)
+        && matches!(scan.kind(next + 1), Some(Kind::Figures))
+        && parts.len() < 6
+    {
         parts.push(scan.word(next + 1));
         next += 2;
     }
@@ -107,7 +110,10 @@ fn groups(parts: &[&str]) -> Vec<Piece> {
         if !pieces.is_empty() {
             pieces.push(Piece::Comma);
         }
-        pieces.push(Piece::Digits((*part).into()));
+        pieces.push(match part.parse() {
+            Ok(digit) if part.len() == 1 => Piece::Quantity(Quantity::whole(digit)),
+            _ => Piece::Digits((*part).into()),
+        });
     }
     pieces
 }

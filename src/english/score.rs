@@ -40,7 +40,7 @@ fn chain(scan: &Scan, at: usize) -> Option<Vec<u64>> {
             .filter(|_| scan.figures(at).is_some_and(|figures| figures.decimals.is_none()))?,
     ];
     let mut next = at + 1;
-    while scan.joins(next, Mark::Hyphen) {
+    while scan.joins(next, Mark::Hyphen) && numbers.len() < 5 {
         match scan.figures(next + 1) {
             Some(figures) if figures.decimals.is_none() => numbers.push(figures.whole?),
             _ => break,
@@ -81,6 +81,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     if super::number::year_of(scan, at).is_some()
         && (super::number::year_of(scan, at + 2).is_some() || scan.word(at + 2).len() == 2)
     {
+        return None;
+    }
+    if at > 0 && scan.joins(at - 1, Mark::Hyphen) {
         return None;
     }
     let odds = scan.is(at + 1, Mark::Colon) && scan.glued(at + 1) && scan.glued(at + 2);

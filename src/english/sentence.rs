@@ -318,6 +318,13 @@ impl Splitter<'_> {
         let single = word.len() == 1
             && word.as_bytes()[0].is_ascii_uppercase()
             && matches!(self.tokens[letter].kind, Kind::Word);
+        if self.tokens[letter].glued {
+            return false;
+        }
+        if single && figures {
+            let shortened = |before: usize| matches!(self.tokens[before].kind, Kind::Abbreviation);
+            return matches!(word, "S" | "H") || letter.checked_sub(1).is_some_and(shortened);
+        }
         if !single || !self.capital(next) {
             return word == "p" || word == "pp";
         }

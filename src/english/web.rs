@@ -11,17 +11,23 @@ const WORDS: &[&str] = &[
 const LABELS: &[&str] =
     &["uk", "us", "co", "io", "tv", "fm", "me", "ai", "ca", "eu", "fr", "de", "au", "ly", "be"];
 
+/// The longest address, in bytes.
+const LONGEST: usize = 2000;
+
 /// Where an address begins and ends, if the space-separated piece at `at` is one.
 pub(super) fn find(text: &str, at: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
-    let plain = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let plain = bytes[at..].iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let stop = bytes.get(at + plain).copied().unwrap_or(b' ');
     if !matches!(stop, b'.' | b'@' | b':' | b'-' | b'_' | b'#' | b'/')
         || (plain == 0 && !matches!(stop, b'@' | b'#'))
     {
         return None;
     }
-    let chunk = bytes[at..].iter().take_while(|&&byte| is_address_byte(byte)).count();
+    let chunk = bytes[at..].iter().take(LONGEST + 1).take_while(|&&byte| is_address_byte(byte)).count();
+    if chunk > LONGEST {
+        return None;
+    }
     let whole = &text[at..at + chunk];
     let whole = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', '-']);
     is_address(whole).then_some((at, at + whole.len()))

@@ -66,28 +66,45 @@ pub struct Edit {
     pub rule: &'static str,
 }
 
+/// What was settled at a token.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Settled {
+    #[default]
+    Open,
+    Written,
+    Dropped,
+}
+
 /// The edits of each paragraph, in the order of its tokens.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Edits {
     /// One list a paragraph.
     pub paragraphs: Vec<Vec<Edit>>,
+    settled: Vec<Vec<Settled>>,
 }
 
 impl Edits {
-    /// No edits for so many paragraphs.
-    #[must_use]
-    pub fn none(paragraphs: usize) -> Self {
-        Self { paragraphs: vec![Vec::new(); paragraphs] }
+    /// No edits for paragraphs of so many tokens each.
+    pub fn none(tokens: impl Iterator<Item = usize>) -> Self {
+        let settled: Vec<_> = tokens.map(|count| vec![Settled::Open; count]).collect();
+        Self { paragraphs: vec![Vec::new(); settled.len()], settled }
     }
 
     /// Adds an edit; one that would write or leave out what another rule already did is refused.
     pub fn push(&mut self, paragraph: usize, at: usize, rule: &'static str, change: Change) -> bool {
-        let edits = &mut self.paragraphs[paragraph];
-        let settles = |change: &Change| matches!(change, Change::Write(_) | Change::Drop);
-        if settles(&change) && edits.iter().rev().any(|edit| edit.at == at && settles(&edit.change)) {
-            return false;
+        let settles = match change {
+            Change::Write(_) => Settled::Written,
+            Change::Drop => Settled::Dropped,
+            Change::Before(_) | Change::Bind | Change::After(_) => Settled::Open,
+        };
+        if settles != Settled::Open {
+            let settled = &mut self.settled[paragraph][at];
+            if *settled != Settled::Open {
+                return false;
+            }
+            *settled = settles;
         }
-        edits.push(Edit { at, change, rule });
+        self.paragraphs[paragraph].push(Edit { at, change, rule });
         true
     }
 
@@ -101,6 +118,6 @@ impl Edits {
     /// Whether a token is left out.
     #[must_use]
     pub fn drops(&self, paragraph: usize, at: usize) -> bool {
-        self.paragraphs[paragraph].iter().any(|edit| edit.at == at && edit.change == Change::Drop)
+        self.settled[paragraph].get(at) == Some(&Settled::Dropped)
     }
 }

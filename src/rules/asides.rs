@@ -71,11 +71,12 @@ fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> u
 fn is_gloss(paragraph: &Paragraph, open: usize, close: usize) -> bool {
     let capitals = |at: usize| {
         let text = word(paragraph, at).trim_end_matches("'s");
-        text.len() < 8
-            && text.chars().filter(|c| c.is_uppercase()).count() >= 2
-            && text
-                .chars()
-                .all(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '&' | '-' | 's'))
+        let raised = text.chars().filter(|c| c.is_uppercase()).count();
+        let fits = |c: char| c.is_alphanumeric() || matches!(c, '.' | '&' | '-');
+        text.chars().count() < 9
+            && raised >= 2
+            && raised * 2 >= text.chars().filter(|c| c.is_alphabetic()).count()
+            && text.chars().all(fits)
     };
     let named = open > 0 && is_word(paragraph, open - 1);
     let initials = close == open + 2

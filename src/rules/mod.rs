@@ -49,7 +49,7 @@ struct Desk<'a> {
 pub fn edit(draft: &mut Draft, style: &HouseStyle, rewrite: bool) -> (Edits, Vec<Note>) {
     let mut notes = Vec::new();
     rewrite::apply(draft, style, rewrite, &mut notes);
-    let edits = Edits::none(draft.paragraphs.len());
+    let edits = Edits::none(draft.paragraphs.iter().map(|paragraph| paragraph.tokens.len()));
     let mut desk = Desk { draft, style, edits, notes };
     for rule in RULES.iter().filter(|rule| style.notes(rule.name)) {
         (rule.apply)(&mut desk);

@@ -42,7 +42,17 @@ pub(super) fn apply(desk: &mut Desk) {
             block(desk, &places, index);
             continue;
         }
-        for quotation in find(paragraph, running.is_some()) {
+        let mut strays = Vec::new();
+        let found = find(paragraph, running.is_some(), &mut strays);
+        for stray in strays {
+            desk.drop(place, stray, "quotes");
+            desk.notes.push(Note::warn(
+                "quotes",
+                desk.place(place, stray, stray),
+                "an opening mark inside an open quotation was left out",
+            ));
+        }
+        for quotation in found {
             running = settle(desk, paragraph, place, &quotation, running, next);
         }
         nested(desk, paragraph, place);
@@ -57,7 +67,7 @@ impl Desk<'_> {
 }
 
 /// The quotations of a paragraph. Marks inside a quotation are left to it.
-fn find(paragraph: &Paragraph, running: bool) -> Vec<Quotation> {
+fn find(paragraph: &Paragraph, running: bool, strays: &mut Vec<usize>) -> Vec<Quotation> {
     let mut found = Vec::new();
     let first_close = (0..paragraph.tokens.len())
         .find(|&at| matches!(mark(paragraph, at), Some(Mark::CloseQuote | Mark::OpenQuote)));
@@ -73,13 +83,15 @@ fn find(paragraph: &Paragraph, running: bool) -> Vec<Quotation> {
     let mut depth = u32::from(open.is_some());
     for at in 0..paragraph.tokens.len() {
         match mark(paragraph, at) {
-            Some(Mark::OpenQuote) => {
-                if depth == 0 {
-                    open = Some(Some(at));
-                    continues = running && at == 0;
-                }
-                depth += 1;
+            Some(Mark::OpenQuote) if depth == 0 => {
+                open = Some(Some(at));
+                continues = running && at == 0;
+                depth = 1;
             }
+            Some(Mark::OpenQuote) => match closes_twice(paragraph, at) {
+                true => depth += 1,
+                false => strays.push(at),
+            },
             Some(Mark::CloseQuote) if depth == 1 => {
                 depth = 0;
                 found.push(Quotation { open: open.take().flatten(), close: Some(at), continues });
@@ -94,6 +106,13 @@ fn find(paragraph: &Paragraph, running: bool) -> Vec<Quotation> {
         found.push(Quotation { open: open.flatten(), close: None, continues });
     }
     found
+}
+
+/// Whether the next two quotation marks both close: a quotation inside a quotation.
+fn closes_twice(paragraph: &Paragraph, at: usize) -> bool {
+    let quotes = |mark: &Mark| matches!(mark, Mark::OpenQuote | Mark::CloseQuote);
+    let mut next = (at + 1..paragraph.tokens.len()).filter_map(|at| mark(paragraph, at)).filter(quotes);
+    next.next() == Some(Mark::CloseQuote) && next.next() == Some(Mark::CloseQuote)
 }
 
 /// Writes what belongs around one quotation; says whether it runs on.
@@ -174,10 +193,7 @@ fn opened(
     }
     let mut before = Vec::with_capacity(3);
     let bare = open > 0 && is_word(paragraph, open - 1) && !paragraph.opens(open);
-    let closer = open > 0
-        && matches!(mark(paragraph, open - 1), Some(Mark::CloseQuote | Mark::CloseParen))
-        && !paragraph.opens(open);
-    if bare || closer {
+    if bare {
         before.push(Wording::Mark(Mark::Comma));
     }
     before.push(Wording::bound(words));
@@ -384,7 +400,8 @@ fn typed_end(paragraph: &Paragraph, after: usize) -> Option<usize> {
 
 /// Moves a comma or full stop after a closing mark inside it; a second stop goes.
 fn tuck(desk: &mut Desk, paragraph: &Paragraph, place: usize, close: usize) -> Option<Mark> {
-    let after = mark(paragraph, close + 1).filter(|mark| matches!(mark, Mark::Comma | Mark::Period))?;
+    let next = (close + 1..close + 3).find(|&at| !desk.edits.drops(place, at))?;
+    let after = mark(paragraph, next).filter(|mark| matches!(mark, Mark::Comma | Mark::Period))?;
     let inner = close.checked_sub(1).and_then(|at| mark(paragraph, at));
     let has_own = matches!(
         inner,
@@ -395,7 +412,7 @@ fn tuck(desk: &mut Desk, paragraph: &Paragraph, place: usize, close: usize) -> O
             mark(paragraph, close - 2),
             Some(Mark::Period | Mark::Comma | Mark::Question | Mark::Exclamation)
         ));
-    desk.edits.push(place, close + 1, "quotes", Change::Drop);
+    desk.edits.push(place, next, "quotes", Change::Drop);
     if !has_own {
         let at = if matches!(inner, Some(Mark::CloseSingle)) { close - 1 } else { close };
         desk.edits.push(place, at, "quotes", Change::Before(vec![Wording::Mark(after)]));
@@ -444,7 +461,7 @@ fn typed_at_end(paragraph: &Paragraph) -> Option<usize> {
 /// Single marks inside: only their punctuation is tucked in.
 fn nested(desk: &mut Desk, paragraph: &Paragraph, place: usize) {
     for at in 1..paragraph.tokens.len() {
-        let outer = mark(paragraph, at + 1) == Some(Mark::CloseQuote) || desk.edits.drops(place, at + 1);
+        let outer = mark(paragraph, at + 1) == Some(Mark::CloseQuote);
         if mark(paragraph, at) == Some(Mark::CloseSingle) && !outer {
             tuck(desk, paragraph, place, at);
         }

@@ -8,24 +8,34 @@ use crate::model::{Change, Kind, Mark, Note, Paragraph, Piece, Saying, Wording};
 pub(super) fn apply(desk: &mut Desk) {
     for (place, paragraph) in desk.paragraphs() {
         let mut opens = true;
+        let mut marker = false;
         let mut sentences = paragraph.sentences.iter().copied().peekable();
         for (at, token) in paragraph.tokens.iter().enumerate() {
             opens |= sentences.next_if_eq(&at).is_some();
             if let Kind::Said(saying) = &token.kind {
                 write(desk, paragraph, place, at, saying, opens);
             }
-            opens &= matches!(
-                token.kind,
-                Kind::Cue
-                    | Kind::Mark(
-                        Mark::OpenQuote
-                            | Mark::OpenSingle
-                            | Mark::OpenParen
-                            | Mark::Dash
-                            | Mark::Ellipsis
-                            | Mark::Sign(_)
-                    )
-            );
+            let after_marker = at > 0
+                && paragraph.opens(at - 1)
+                && super::mark(paragraph, at) == Some(Mark::Period)
+                && marker;
+            marker = opens
+                && matches!(&token.kind, Kind::Said(saying) if saying.rule == "numerals")
+                && paragraph.opens(at);
+            opens = after_marker
+                || (opens
+                    && matches!(
+                        token.kind,
+                        Kind::Cue
+                            | Kind::Mark(
+                                Mark::OpenQuote
+                                    | Mark::OpenSingle
+                                    | Mark::OpenParen
+                                    | Mark::Dash
+                                    | Mark::Ellipsis
+                                    | Mark::Sign(_)
+                            )
+                    ));
         }
     }
 }

@@ -6,7 +6,13 @@ use crate::model::{Kind, Mark, Piece, Sort};
 /// Figures after a word that numbers things: Route 9, Flight 93, Channel 4.
 pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
     let before = scan.before(at)?;
-    let listed = scan.capital(before) && scan.entry(before, Sort::Numbered).is_some() && !scan.glued(at);
+    // "H-R 1", as a script has a House bill.
+    let bill = scan.says(before, "r")
+        && before >= 2
+        && scan.joins(before - 1, Mark::Hyphen)
+        && scan.says(before - 2, "h");
+    let named = scan.capital(before) && scan.entry(before, Sort::Numbered).is_some();
+    let listed = (bill || named) && !scan.glued(at);
     let figures = scan.figures(at).filter(|figures| !figures.grouped && figures.decimals.is_none());
     let mixed = matches!(scan.kind(at), Some(Kind::Mixed)) && scan.word(at).len() <= 5;
     if listed && mixed {

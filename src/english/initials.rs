@@ -96,7 +96,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     letter_by_letter(scan, at, stem).then(|| found(1, "initials", letters(scan, stem, end))).flatten()
 }
 
-/// DoD, DoJ: known initials with a small letter inside.
+/// `DoD`, `DoJ`: known initials with a small letter inside.
 fn is_half_raised(scan: &Scan, stem: &str) -> bool {
     let raised = |at: usize| stem.as_bytes()[at].is_ascii_uppercase();
     let shaped = (3..=4).contains(&stem.len())
@@ -144,7 +144,10 @@ fn letter_by_letter(scan: &Scan, at: usize, stem: &str) -> bool {
             .iter()
             .any(|&other| scan.says_any(other, &["dot", "slash", "dash", "at"]));
         let chained = scan.joins(at + 1, Mark::Hyphen) || (at > 0 && scan.joins(at - 1, Mark::Hyphen));
-        return listed && !word && !short && !(address && chained) && (!doubtful || (the && stem == "US"));
+        if !listed || word || short || (address && chained) {
+            return false;
+        }
+        return !doubtful || (the && stem == "US");
     }
     if listed || word {
         return listed;

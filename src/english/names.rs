@@ -7,11 +7,10 @@ use crate::model::{Entry, Kind, Mark, Piece, Quantity, Sort};
 pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
     let entry = scan.entry(at, Sort::Title)?;
     let next = at + 1;
-    let named = !scan.stops(next)
-        && !(at > 0 && scan.joins(at - 1, Mark::Hyphen))
-        && (scan.capital(next)
-            || matches!(scan.kind(next), Some(Kind::Mark(Mark::OpenQuote)))
-            || scan.shouting);
+    let hung = at > 0 && scan.joins(at - 1, Mark::Hyphen);
+    let follows =
+        (scan.capital(next) || matches!(scan.kind(next), Some(Kind::Mark(Mark::OpenQuote))) || scan.shouting);
+    let named = !hung && !scan.stops(next) && follows;
     if !named {
         return None;
     }

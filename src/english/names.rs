@@ -9,7 +9,7 @@ pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
     let next = at + 1;
     let hung = at > 0 && scan.joins(at - 1, Mark::Hyphen);
     let follows =
-        (scan.capital(next) || matches!(scan.kind(next), Some(Kind::Mark(Mark::OpenQuote))) || scan.shouting);
+        scan.capital(next) || matches!(scan.kind(next), Some(Kind::Mark(Mark::OpenQuote))) || scan.shouting;
     let named = !hung && !scan.stops(next) && follows;
     if !named {
         return None;

@@ -88,10 +88,13 @@ fn find(paragraph: &Paragraph, running: bool, strays: &mut Vec<usize>) -> Vec<Qu
                 continues = running && at == 0;
                 depth = 1;
             }
-            Some(Mark::OpenQuote) => match closes_twice(paragraph, at) {
-                true => depth += 1,
-                false => strays.push(at),
-            },
+            Some(Mark::OpenQuote) => {
+                if closes_twice(paragraph, at) {
+                    depth += 1
+                } else {
+                    strays.push(at)
+                }
+            }
             Some(Mark::CloseQuote) if depth == 1 => {
                 depth = 0;
                 found.push(Quotation { open: open.take().flatten(), close: Some(at), continues });

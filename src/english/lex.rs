@@ -1,11 +1,9 @@
 //! Text to tokens: one pass over the bytes, ASCII by the fast way.
 
+mod marks;
+
 use super::web;
 use crate::model::{Kind, Lexicon, Mark, Span, Token};
-
-/// Words that begin with an apostrophe, without it.
-const CLIPPED: &[&str] =
-    &["tis", "twas", "twere", "til", "till", "em", "cause", "bout", "round", "n", "cuz", "nuff"];
 
 /// Takes a text apart. `cues` are the style's cue delimiters.
 pub(super) fn lex(text: &str, words: &Lexicon, cues: &[(String, String)]) -> Vec<Token> {
@@ -259,171 +257,6 @@ impl Lexer<'_> {
             _ => at,
         }
     }
-
-    /// A character beyond ASCII.
-    fn other(&mut self) {
-        let Some(c) = self.char_at(self.at) else { return };
-        let length = c.len_utf8();
-        match c {
-            '“' | '«' => self.open_quote(length),
-            '”' | '»' => self.close_quote(length),
-            '‘' => self.single_quote(length, true),
-            '’' => self.single_quote(length, false),
-            '—' | '–' => self.dash(length, c),
-            '…' => self.ellipsis(),
-            c if is_letter(c) => self.word(),
-            c => self.mark(length, Mark::Sign(c)),
-        }
-    }
-
-    /// An ASCII mark.
-    fn sign(&mut self, byte: u8) {
-        let mark = match byte {
-            b',' => Mark::Comma,
-            b';' => Mark::Semicolon,
-            b':' => Mark::Colon,
-            b'?' => Mark::Question,
-            b'!' => Mark::Exclamation,
-            b'/' => Mark::Slash,
-            b'(' if self.pronouncer() => return,
-            b'(' => Mark::OpenParen,
-            b')' => Mark::CloseParen,
-            b'[' => Mark::OpenBracket,
-            b']' => Mark::CloseBracket,
-            b'.' => return self.period(),
-            b'-' => return self.hyphen(),
-            b'"' => return self.straight(),
-            b'\'' => return self.single_quote(1, self.opens()),
-            other => Mark::Sign(char::from(other)),
-        };
-        self.mark(1, mark);
-    }
-
-    /// Whether a straight mark here opens: nothing but space or an opening mark before, something after.
-    fn opens(&self) -> bool {
-        let before = self.text[..self.at].chars().next_back();
-        let after = self.byte(self.at + 1);
-        before.is_none_or(|c| {
-            c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '/' | '“' | '‘' | '"')
-        }) && !after.is_ascii_whitespace()
-    }
-
-    fn straight(&mut self) {
-        if self.opens() { self.open_quote(1) } else { self.close_quote(1) }
-    }
-
-    fn open_quote(&mut self, length: usize) {
-        self.quoted += 1;
-        self.mark(length, Mark::OpenQuote);
-    }
-
-    fn close_quote(&mut self, length: usize) {
-        self.quoted = self.quoted.saturating_sub(1);
-        self.single = false;
-        self.mark(length, Mark::CloseQuote);
-    }
-
-    /// A single mark: an apostrophe before a clipped word or a decade, else a quotation mark.
-    fn single_quote(&mut self, length: usize, opens: bool) {
-        let after = self.at + length;
-        let end = self.letters(after);
-        let clipped = CLIPPED.iter().any(|word| self.text[after..end].eq_ignore_ascii_case(word));
-        let decade = self.byte(after).is_ascii_digit() && self.byte(after + 1).is_ascii_digit();
-        let before_space = self.at == 0 || !self.bytes[self.at - 1].is_ascii_alphanumeric();
-        let hangs = after > self.at && matches!(self.byte(after), b's' | b'S') && end == after + 1;
-        let owner = self.tokens.last().is_some_and(|last| {
-            last.span.end == self.at
-                && matches!(
-                    last.kind,
-                    Kind::Dotted | Kind::Abbreviation | Kind::Figures | Kind::Mixed | Kind::Said(_)
-                )
-        });
-        if hangs && owner {
-            self.push(end, Kind::Word);
-        } else if decade && before_space {
-            let end = self.mixed(self.digits(after));
-            self.push(end, Kind::Mixed);
-        } else if clipped && before_space {
-            let tail = self.apostrophe(end).filter(|_| end == after + 1).unwrap_or(0);
-            self.push(end + tail, Kind::Word);
-        } else if opens {
-            self.single = true;
-            self.mark(length, Mark::OpenSingle);
-        } else {
-            self.single = false;
-            self.mark(length, Mark::CloseSingle);
-        }
-    }
-
-    /// A dash; a short one between figures or glued letters is a hyphen.
-    fn dash(&mut self, length: usize, c: char) {
-        let tight = self.at > 0
-            && self.bytes[self.at - 1].is_ascii_digit()
-            && self.byte(self.at + length).is_ascii_digit();
-        let money =
-            self.at > 0 && self.bytes[self.at - 1].is_ascii_digit() && self.byte(self.at + length) == b'$';
-        let mark = if c == '–' && (tight || money) { Mark::Hyphen } else { Mark::Dash };
-        self.mark(length, mark);
-    }
-
-    /// `-`, `--` or ` - `.
-    fn hyphen(&mut self) {
-        let run = self.bytes[self.at..].iter().take_while(|&&byte| byte == b'-').count();
-        let spaced_before = self.at == 0 || self.bytes[self.at - 1].is_ascii_whitespace();
-        let spaced_after = self.byte(self.at + 1).is_ascii_whitespace();
-        let mark = if run > 1 || (spaced_before && spaced_after) { Mark::Dash } else { Mark::Hyphen };
-        self.mark(run, mark);
-    }
-
-    fn period(&mut self) {
-        let spaced = [b". . .".as_slice(), b"...", b".."];
-        if spaced.iter().any(|run| self.bytes[self.at..].starts_with(run)) {
-            return self.ellipsis();
-        }
-        if self.byte(self.at + 1).is_ascii_digit() && self.fresh() {
-            let end = self.digits(self.at + 1);
-            let end = self.mixed(end);
-            let kind =
-                if self.letters(end) == end && self.bytes[self.at + 1..end].iter().all(u8::is_ascii_digit) {
-                    Kind::Figures
-                } else {
-                    Kind::Mixed
-                };
-            return self.push(end, kind);
-        }
-        self.mark(1, Mark::Period);
-    }
-
-    /// A run of periods, close or spaced, or the one-character form.
-    fn ellipsis(&mut self) {
-        let mut end = self.at;
-        loop {
-            let rest = &self.text[end..];
-            let spaces = rest.len() - rest.trim_start_matches(' ').len();
-            let gap = if end == self.at { 0 } else { spaces };
-            if rest[gap..].starts_with('…') {
-                end += gap + '…'.len_utf8();
-            } else if rest[gap..].starts_with('.') && !self.byte(end + gap + 1).is_ascii_digit() {
-                end += gap + 1;
-            } else {
-                break;
-            }
-        }
-        self.push(end, Kind::Mark(Mark::Ellipsis));
-    }
-
-    /// A typed pronouncer: `(zeh-LEHN'-skee)` after a word.
-    fn pronouncer(&mut self) -> bool {
-        let rest = &self.text[self.at..];
-        let Some(length) = rest.bytes().take(60).position(|byte| byte == b')') else { return false };
-        let inner = &rest[1..length];
-        let after_word = matches!(self.tokens.last(), Some(Token { kind: Kind::Word, .. }));
-        if after_word && is_respelling(inner) {
-            self.push(self.at + length + 1, Kind::Pronouncer);
-            return true;
-        }
-        false
-    }
 }
 
 /// The longest instruction, in bytes: an opening mark that is never closed must cost no more.
@@ -436,23 +269,6 @@ fn find_near(rest: &str, close: &str) -> Option<usize> {
         end -= 1;
     }
     rest[..end].find(close)
-}
-
-/// Letters with hyphens between, small ones among them, and syllables in capitals or with a stress mark.
-fn is_respelling(text: &str) -> bool {
-    let mut syllables = 0;
-    let mut stressed = false;
-    let mut small = false;
-    for syllable in text.split(['-', ' ']) {
-        let bare = syllable.trim_end_matches(['\'', '’']);
-        if bare.is_empty() || !bare.chars().all(char::is_alphabetic) {
-            return false;
-        }
-        stressed |= bare.chars().all(char::is_uppercase);
-        small |= bare.chars().all(char::is_lowercase);
-        syllables += 1;
-    }
-    syllables >= 2 && stressed && (small || text.contains(['\'', '’'])) && text.contains('-')
 }
 
 /// Whether an abbreviation is in the word lists, in its own case or as one writes it in prose.

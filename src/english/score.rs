@@ -56,7 +56,14 @@ pub(super) fn record(scan: &Scan, at: usize) -> Option<Found> {
     let end = at + 2 * numbers.len() - 1;
     let fits = numbers.iter().all(|&number| number < 200);
     let ties = numbers.len() == 3 && fits;
-    if !fits || numbers.len() > 3 || scan.joins(end, Mark::Hyphen) || !(ties || is_record(scan, at, end)) {
+    // A team's record between parentheses after its name: the Pines (14-7).
+    let bracketed =
+        at > 1 && scan.is(at - 1, Mark::OpenParen) && scan.is(end, Mark::CloseParen) && scan.capital(at - 2);
+    if !fits
+        || numbers.len() > 3
+        || scan.joins(end, Mark::Hyphen)
+        || !(ties || bracketed || is_record(scan, at, end))
+    {
         return None;
     }
     let attributive = numbers.len() == 2 && scan.describes(at, end);

@@ -1,6 +1,8 @@
 //! Broadcast order, on request: attribution first, age and party before the name. Only patterns
 //! that are certain are moved; without the request each is a note with the line as it would be.
 
+use std::ops::Range;
+
 use crate::model::{
     Draft, HouseStyle, Kind, Mark, Note, Paragraph, Piece, Quantity, Saying, Sort, Span, Token,
 };
@@ -14,28 +16,52 @@ const REWRITERS: &[(&str, Rewriter)] =
 /// Rewrites each sentence that can be, or notes how it could be.
 pub(super) fn apply(draft: &mut Draft, style: &HouseStyle, rewrite: bool, notes: &mut Vec<Note>) {
     for paragraph in &mut draft.paragraphs {
-        let mut tokens = Vec::with_capacity(paragraph.tokens.len());
-        let mut sentences = Vec::with_capacity(paragraph.sentences.len());
-        let mut changed = false;
+        let mut moved = Vec::new();
         for (index, &start) in paragraph.sentences.iter().enumerate() {
             let end = paragraph.sentences.get(index + 1).copied().unwrap_or(paragraph.tokens.len());
-            sentences.push(tokens.len());
-            let mut sentence = paragraph.tokens[start..end].to_vec();
-            for (name, rewriter) in REWRITERS {
-                let Some(moved) = rewriter(paragraph, style, &sentence) else { continue };
-                if rewrite {
-                    sentence = moved;
-                    changed = true;
-                } else {
-                    notes.push(proposal(name, paragraph, &sentence, &moved));
-                }
+            if let Some(sentence) = rewritten(paragraph, style, rewrite, start..end, notes) {
+                moved.push((start..end, sentence));
             }
-            tokens.append(&mut sentence);
         }
-        if changed {
-            paragraph.tokens = tokens;
-            paragraph.sentences = sentences;
+        if !moved.is_empty() {
+            put(paragraph, moved);
         }
+    }
+}
+
+/// A sentence in its new order, where one was asked for and is certain; else a note of what could be.
+fn rewritten(
+    paragraph: &Paragraph,
+    style: &HouseStyle,
+    rewrite: bool,
+    range: Range<usize>,
+    notes: &mut Vec<Note>,
+) -> Option<Vec<Token>> {
+    let mut moved: Option<Vec<Token>> = None;
+    for (name, rewriter) in REWRITERS {
+        let sentence = moved.as_deref().unwrap_or(&paragraph.tokens[range.clone()]);
+        let Some(next) = rewriter(paragraph, style, sentence) else { continue };
+        if rewrite {
+            moved = Some(next);
+        } else {
+            notes.push(proposal(name, paragraph, sentence, &next));
+        }
+    }
+    moved
+}
+
+/// Puts sentences in the place of their old selves, and counts again where each starts.
+fn put(paragraph: &mut Paragraph, moved: Vec<(Range<usize>, Vec<Token>)>) {
+    let mut shift = 0_isize;
+    for (range, sentence) in moved {
+        let start = range.start.wrapping_add_signed(shift);
+        let end = range.end.wrapping_add_signed(shift);
+        let grown = sentence.len().cast_signed() - range.len().cast_signed();
+        paragraph.tokens.splice(start..end, sentence);
+        for later in paragraph.sentences.iter_mut().filter(|later| **later >= end) {
+            *later = later.wrapping_add_signed(grown);
+        }
+        shift += grown;
     }
 }
 

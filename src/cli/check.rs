@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use ripread::compose::Ask;
+use ripread::model::Walk;
 use serde_json::json;
 
 use super::report::{self, Outcome};
@@ -30,18 +31,19 @@ pub(crate) fn run(args: &Args) -> Outcome {
     for name in args.reading.names() {
         let told = story::tell(name, &args.reading, &style, &Ask::from(&args.telling))?;
         notes += told.notes.len();
-        let lines: String = told.notes.iter().map(|note| line(args.json, &told, note)).collect();
+        let mut walk = Walk::new(&told.source);
+        let lines: String = told.notes.iter().map(|note| line(args.json, &told, &mut walk, note)).collect();
         output::print(lines.as_bytes())?;
     }
     Ok(if args.strict && notes > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-fn line(json: bool, told: &story::Told, note: &ripread::model::Note) -> String {
+fn line(json: bool, told: &story::Told, walk: &mut Walk, note: &ripread::model::Note) -> String {
     if !json {
         let hint = note.hint.as_ref().map_or_else(String::new, |hint| format!(" ({hint})"));
-        return format!("{} [{}]{hint}\n", report::note_line(&told.source, note), note.rule);
+        return format!("{} [{}]{hint}\n", report::note_line(&told.source.name, walk, note), note.rule);
     }
-    let (line, column) = told.source.line_column(note.span.start);
+    let (line, column) = walk.line_column(note.span.start);
     let object = json!({
         "file": told.source.name, "line": line, "column": column,
         "level": note.level, "rule": note.rule, "start": note.span.start, "end": note.span.end,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _};
 use std::process::ExitCode;
 
-use ripread::model::{Error, Note, Place, Source};
+use ripread::model::{Error, Note, Place, Source, Walk};
 
 /// Why a command stopped.
 #[derive(Debug)]
@@ -91,9 +91,10 @@ pub(crate) fn tell(error: &Error) {
 /// Tells the notes on a story.
 pub(crate) fn tell_notes(source: &Source, notes: &[Note]) {
     let mut out = String::new();
+    let mut walk = Walk::new(source);
     for note in notes {
         out += &heading("note", 33);
-        let _ = writeln!(out, "{}", note_line(source, note));
+        let _ = writeln!(out, "{}", note_line(&source.name, &mut walk, note));
         if let Some(hint) = &note.hint {
             let _ = writeln!(out, "  {}{}", heading("hint", 36), plain(hint));
         }
@@ -102,9 +103,9 @@ pub(crate) fn tell_notes(source: &Source, notes: &[Note]) {
 }
 
 /// A note with its place: `story.md:3:5: message`.
-pub(crate) fn note_line(source: &Source, note: &Note) -> String {
-    let (line, column) = source.line_column(note.span.start);
-    format!("{}:{line}:{column}: {}", plain(&source.name), plain(&note.message))
+pub(crate) fn note_line(name: &str, walk: &mut Walk, note: &Note) -> String {
+    let (line, column) = walk.line_column(note.span.start);
+    format!("{}:{line}:{column}: {}", plain(name), plain(&note.message))
 }
 
 /// Tells something that is neither error nor note on the text.

@@ -12,7 +12,7 @@ const LABELS: &[&str] =
     &["uk", "us", "co", "io", "tv", "fm", "me", "ai", "ca", "eu", "fr", "de", "au", "ly", "be"];
 
 /// The longest address, in bytes.
-const LONGEST: usize = 2000;
+const LONGEST: usize = 500;
 
 /// Where an address begins and ends, if the space-separated piece at `at` is one.
 pub(super) fn find(text: &str, at: usize) -> Option<(usize, usize)> {

@@ -26,6 +26,6 @@ pub use header::Header;
 pub use lexicon::{Entry, Lexicon, Sort};
 pub use note::{Level, Note, Noted};
 pub use script::{Cue, Form, Part, Pause, Pronouncer, Read, Rundown, Script, Seconds, Story, Word, WordKind};
-pub use span::{Source, Span};
+pub use span::{Source, Span, Walk};
 pub use style::{Case, EndMark, Glyphs, HouseStyle, Paper, Switch, Text, TextEncoding};
 pub use token::{Draft, Kind, Mark, Paragraph, Piece, Quantity, Saying, Token};

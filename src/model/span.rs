@@ -42,6 +42,39 @@ impl Source {
     }
 }
 
+/// Lines and columns of offsets asked for in rising order: every byte is looked at once.
+#[derive(Debug, Clone)]
+pub struct Walk<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> Walk<'a> {
+    /// A walk from the start of a source.
+    #[must_use]
+    pub fn new(source: &'a Source) -> Self {
+        Self { text: &source.text, at: 0, line: 1, column: 1 }
+    }
+
+    /// Line and column, both from 1, of a byte offset; the column counts characters.
+    pub fn line_column(&mut self, offset: usize) -> (usize, usize) {
+        if offset < self.at {
+            (self.at, self.line, self.column) = (0, 1, 1);
+        }
+        for c in self.text[self.at..].chars() {
+            if self.at + c.len_utf8() > offset {
+                break;
+            }
+            self.at += c.len_utf8();
+            (self.line, self.column) =
+                if c == '\n' { (self.line + 1, 1) } else { (self.line, self.column + 1) };
+        }
+        (self.line, self.column)
+    }
+}
+
 /// A stretch of bytes, from `start` up to and not including `end`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Span {
@@ -77,5 +110,20 @@ impl Span {
 impl From<Span> for std::ops::Range<usize> {
     fn from(span: Span) -> Self {
         span.start..span.end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Source, Walk};
+
+    #[test]
+    fn a_walk_finds_what_a_look_from_the_start_finds() {
+        let source = Source::new("x", "é\nab\n\nč d\n");
+        let mut walk = Walk::new(&source);
+        for (at, _) in source.text.char_indices().chain([(source.text.len(), ' ')]) {
+            assert_eq!(walk.line_column(at), source.line_column(at), "{at}");
+        }
+        assert_eq!(walk.line_column(0), (1, 1));
     }
 }

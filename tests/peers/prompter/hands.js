@@ -30,8 +30,11 @@ module.exports = {
     assert.equal(await atRead(page), 1);
     await press("g", "9", "9", "Enter");
     assert.match(await page.textContent("#jump-hint"), /There is no 99/);
-    await press("Escape", "End");
+    await press("Escape");
+    await page.waitForTimeout(400); // the closing box gives the keys back
+    await press("End");
     await rest(page);
+    await page.waitForTimeout(400);
     assert.equal((await glass(page)).left, "0:00");
     await press("Space");
     assert.equal((await glass(page)).running, false, "nothing to run at the end");

@@ -199,7 +199,9 @@ const onKey = (event) => {
   if (event.key === "Tab") stir();
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   if (event.key === "Escape" && $("settings").open) return closePanel("settings");
-  const target = event.target instanceof Element ? event.target : document.body;
+  // Until the next frame a panel that was closed keeps the focus: its field must not eat the key.
+  const aimed = event.target instanceof Element && !event.target.closest("dialog:not([open])");
+  const target = aimed ? event.target : document.body;
   const pedal = event.key === "PageDown" || event.key === "PageUp";
   if (document.querySelector("dialog:modal")) return event.key === "?" && $("help").open ? closePanel("help") : undefined;
   if (target.closest("input, select, textarea") && !pedal) return;

@@ -160,6 +160,20 @@ module.exports = {
     assert.deepEqual(((seen) => [seen.running, seen.share])(await glass(page)), [false, "105 %"]);
   },
 
+  "a key right after a closed box is the page's": async ({ make, open }) => {
+    const page = await open(make("swift", STORY));
+    // Within one frame, as fast fingers and a pedal do: the closed box's field still has the focus.
+    const running = await page.evaluate(() => {
+      const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      press("2");
+      document.getElementById("jump-form").requestSubmit();
+      const held = document.activeElement.id;
+      press(" ");
+      return [held, roll.running];
+    });
+    assert.deepEqual(running, ["jump-to", true]);
+  },
+
   "a clicked button does not catch the space bar": async ({ make, open }) => {
     const page = await open(make("space", STORY));
     await page.getByRole("button", { name: "Mirror" }).click();

@@ -22,9 +22,9 @@ const GLYPHS: &[(char, u64, u64)] = &[
     ('⅞', 7, 8),
 ];
 
-/// A slashed pair that the word lists know as one thing: `24/7`, `9/11`, `401(k)`.
+/// Figures that the word lists know as one thing: `24/7`, `9/11`, `401(k)`, `WW2`.
 pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
-    for last in [at + 3, at + 2] {
+    for last in [at + 4, at + 3, at + 2, at] {
         let glued = last < scan.tokens.len()
             && (at + 1..=last).all(|token| scan.glued(token))
             && !scan.joins(last + 1, Mark::Slash);

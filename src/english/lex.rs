@@ -3,16 +3,17 @@
 mod marks;
 
 use super::web;
-use crate::model::{Kind, Lexicon, Mark, Span, Token};
+use crate::model::{Kind, Lexicon, Mark, Sort, Span, Token, sounds};
 
-/// Takes a text apart. `cues` are the style's cue delimiters.
-pub(super) fn lex(text: &str, words: &Lexicon, cues: &[(String, String)]) -> Vec<Token> {
+/// Takes a text apart. `cues` are the style's cue delimiters; in a `shouting` text case tells nothing.
+pub(super) fn lex(text: &str, words: &Lexicon, cues: &[(String, String)], shouting: bool) -> Vec<Token> {
     let mut lexer = Lexer {
         text,
         bytes: text.as_bytes(),
         at: 0,
         words,
         cues,
+        shouting,
         tokens: Vec::with_capacity(text.len() / 5),
         quoted: 0,
         single: false,
@@ -29,6 +30,7 @@ struct Lexer<'a> {
     at: usize,
     words: &'a Lexicon,
     cues: &'a [(String, String)],
+    shouting: bool,
     tokens: Vec<Token>,
     /// How many double quotation marks are open.
     quoted: u32,
@@ -192,9 +194,8 @@ impl Lexer<'_> {
 
     /// A listed abbreviation, its period (or periods: Ph.D.) included.
     fn abbreviation(&mut self, start: usize, end: usize) -> bool {
-        if end - start == 1 && self.bytes[start].is_ascii_uppercase() {
-            return false;
-        }
+        // A capital alone is an initial; W.Va. and M.Phil. are more.
+        let initial = end - start == 1 && self.bytes[start].is_ascii_uppercase();
         let mut longest = end;
         while self.byte(longest) == b'.' {
             let more = self.letters(longest + 1);
@@ -205,12 +206,27 @@ impl Lexer<'_> {
             longest = more;
         }
         for stop in [longest, end + 1] {
-            if is_listed(self.words, &self.text[start..stop]) {
+            if !(initial && stop == end + 1) && self.is_listed(&self.text[start..stop]) {
                 self.push(stop, Kind::Abbreviation);
                 return true;
             }
         }
         false
+    }
+
+    /// Whether an abbreviation is in the word lists, in its own case or as one writes it in prose.
+    ///
+    /// Initials and words at a sentence's end are none: `the SAT.` is not Saturday, nor is `he sat.`
+    fn is_listed(&self, text: &str) -> bool {
+        if !self.words.meanings(text).is_empty() {
+            return true;
+        }
+        let bare = text.trim_end_matches('.');
+        let initials =
+            [Sort::Letters, Sort::Acronym].iter().any(|&sort| self.words.get(bare, sort).is_some());
+        let small = bare.starts_with(|c: char| c.is_ascii_lowercase());
+        let other = if small { sounds::is_word(bare) } else { initials && !self.shouting };
+        text.len() > 2 && !other && self.words.any_case(text).is_some()
     }
 
     /// Digits with commas between thousands and points before digits; with letters behind, a mixed thing.
@@ -269,11 +285,6 @@ fn find_near(rest: &str, close: &str) -> Option<usize> {
         end -= 1;
     }
     rest[..end].find(close)
-}
-
-/// Whether an abbreviation is in the word lists, in its own case or as one writes it in prose.
-fn is_listed(words: &Lexicon, text: &str) -> bool {
-    !words.meanings(text).is_empty() || words.any_case(text).is_some_and(|_| text.len() > 2)
 }
 
 /// A letter, or a mark that sits on one.

@@ -14,8 +14,7 @@ fn unit<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)> {
             && (at + 1..=last).all(|token| scan.glued(token) || take == 2)
             && !scan.stops(last);
         let text = if whole { scan.between(at, last) } else { continue };
-        let lone_capital = text.len() == 1 && !scan.glued(at);
-        if let Some(entry) = scan.words.get(text, Sort::Unit).filter(|_| !lone_capital) {
+        if let Some(entry) = scan.words.get(text, Sort::Unit) {
             return Some((entry, take));
         }
     }

@@ -45,9 +45,9 @@ fn paragraph(block: Block, style: &HouseStyle, notes: &mut Vec<Note>) -> Paragra
         };
     }
     let text = passage.text();
-    let mut tokens = lex::lex(text, &style.words, &style.cue_delims);
-    let starts = sentence::split(text, &mut tokens, &style.words);
     let shouting = is_shouting(text);
+    let mut tokens = lex::lex(text, &style.words, &style.cue_delims, shouting);
+    let starts = sentence::split(text, &mut tokens, &style.words);
     let scan = scan::Scan { text, tokens: &tokens, starts: &starts, words: &style.words, shouting };
     let (tokens, sentences) = gather(&scan);
     Paragraph { kind: block.kind, passage, tokens, sentences, shouting }

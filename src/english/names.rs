@@ -74,7 +74,8 @@ pub(super) fn state(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     // "…, IN" or "…, OR" where case tells nothing may be words.
-    if scan.shouting && matches!(scan.kind(at), Some(Kind::Word)) {
+    let postal = matches!(scan.kind(at), Some(Kind::Word));
+    if postal && (scan.shouting || !is_place(scan, town, at)) {
         return None;
     }
     let mut pieces = vec![name(&entry.page)];
@@ -82,6 +83,27 @@ pub(super) fn state(scan: &Scan, at: usize) -> Option<Found> {
     let take = 1 + usize::from(code.is_some());
     pieces.extend(code);
     found(take, "states", pieces)
+}
+
+/// Degrees that are also a state's two letters.
+const DEGREES: &[&str] = &["MA", "MD", "PA"];
+
+/// Whether two letters after a name and a comma are a state's: not in `Roe, MD,` or `Roe, VA secretary`.
+fn is_place(scan: &Scan, town: usize, at: usize) -> bool {
+    let next = at + 1;
+    let closed = scan.stops(next)
+        || matches!(scan.kind(next), Some(Kind::Mark(_) | Kind::Figures)) && !scan.joins(next, Mark::Hyphen);
+    if scan.words.get(scan.word(at), Sort::Letters).is_some() && !closed {
+        return false;
+    }
+    let mut first = town;
+    while let Some(before) = scan.before(first).filter(|&before| scan.capital(before)) {
+        first = before;
+    }
+    let said = scan
+        .before(first)
+        .is_some_and(|before| scan.says_any(before, &["in", "near", "from", "of", "at", "to", "outside"]));
+    said || !DEGREES.contains(&scan.word(at))
 }
 
 /// `No. 1`, `Nos. 1`, `#1`.

@@ -52,9 +52,9 @@ const ON_WORD: &[Scanner] = &[
     initials::special,
     roman::scan,
     identifier::lettered,
+    names::state,
     address::direction,
     initials::scan,
-    names::state,
 ];
 
 /// Scanners asked at an abbreviation or a dotted thing.

@@ -7,6 +7,7 @@ mod forms;
 mod laws;
 mod samples;
 mod timing;
+mod words;
 
 /// The repository's root.
 fn root() -> &'static std::path::Path {

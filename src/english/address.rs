@@ -111,6 +111,15 @@ pub(super) fn street(scan: &Scan, at: usize) -> Option<Found> {
     found(1, "addresses", vec![name(&entry.page)])
 }
 
+/// The same without its period, where a number stands before: `12 Oak St today`.
+pub(super) fn bare_street(scan: &Scan, at: usize) -> Option<Found> {
+    let listed = scan.words.get(scan.word(at), Sort::Street).filter(|entry| *entry.page != *scan.word(at))?;
+    let before = scan
+        .before(at)
+        .filter(|&before| scan.capital(before) || matches!(scan.kind(before), Some(Kind::Mixed)))?;
+    numbered_before(scan, before).then(|| found(1, "addresses", vec![name(&listed.page)])).flatten()
+}
+
 /// Whether a house number or an ordinal stands a little before.
 fn numbered_before(scan: &Scan, at: usize) -> bool {
     let mut token = at;

@@ -222,8 +222,9 @@ impl Lexer<'_> {
             return true;
         }
         let bare = text.trim_end_matches('.');
-        let initials =
-            [Sort::Letters, Sort::Acronym].iter().any(|&sort| self.words.get(bare, sort).is_some());
+        let initials = [Sort::Letters, Sort::Acronym, Sort::Zone]
+            .iter()
+            .any(|&sort| self.words.get(bare, sort).is_some());
         let small = bare.starts_with(|c: char| c.is_ascii_lowercase());
         let other = if small { sounds::is_word(bare) } else { initials && !self.shouting };
         text.len() > 2 && !other && self.words.any_case(text).is_some()

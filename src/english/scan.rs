@@ -54,6 +54,7 @@ const ON_WORD: &[Scanner] = &[
     identifier::lettered,
     names::state,
     address::direction,
+    address::bare_street,
     initials::scan,
 ];
 

@@ -264,6 +264,9 @@ impl Splitter<'_> {
     }
 
     fn after_dotted(&self, at: usize, next: usize, starts: &[bool]) -> bool {
+        if self.words.get(self.word(at), Sort::Stopless).is_some() {
+            return false;
+        }
         let clock = matches!(self.word(at).to_ascii_lowercase().as_str(), "a.m." | "p.m.");
         if clock && self.opens_with_time(at, starts) {
             return false;

@@ -50,6 +50,10 @@ pub enum Sort {
     Pronouncer,
     /// An abbreviation after which a sentence seldom ends.
     Stopless,
+    /// A worn phrase; `page` is what to write in its place.
+    Cliche,
+    /// A word that capitals or the eye alone do not tell from another; `page` says what it may be.
+    Homograph,
 }
 
 /// A word or a form of it: borrowed from the lists in the program, owned from a station's own.

@@ -3,13 +3,6 @@
 use super::Desk;
 use crate::model::{Kind, Note, Paragraph, Sort};
 
-/// Words that are something else in capitals, and what else.
-const TWO_FACED: &[(&str, &str)] = &[
-    ("US", "the country (U-S)"),
-    ("IT", "information technology (I-T)"),
-    ("WHO", "the health agency (W-H-O)"),
-];
-
 /// Notes each doubtful word of an all-capitals paragraph.
 pub(super) fn apply(desk: &mut Desk) {
     for (place, paragraph) in desk.paragraphs().filter(|(_, paragraph)| paragraph.shouting) {
@@ -18,11 +11,11 @@ pub(super) fn apply(desk: &mut Desk) {
                 continue;
             }
             let text = paragraph.text(token);
-            let other = TWO_FACED.iter().find(|(word, _)| *word == text && worth_asking(desk, paragraph, at));
-            if let Some((word, other)) = other {
+            let faces = desk.style.words.get(text, Sort::Homograph);
+            if let Some(faces) = faces.filter(|_| worth_asking(desk, paragraph, at)) {
                 let span = desk.place(place, at, at);
                 desk.notes.push(
-                    Note::info("doubts", span, format!("{word} may be {other}: capitals do not tell"))
+                    Note::info("doubts", span, format!("{text} may be {}: capitals do not tell", faces.page))
                         .hint("write it as it is to be said"),
                 );
             }
@@ -30,7 +23,7 @@ pub(super) fn apply(desk: &mut Desk) {
     }
 }
 
-/// IT and WHO are nearly always the pronouns: only beside a name's capitals that tell is it asked.
+/// All but US are nearly always the plain words: only beside a name's capitals that tell is it asked.
 fn worth_asking(desk: &Desk, paragraph: &Paragraph, at: usize) -> bool {
     let text = super::word(paragraph, at);
     let the = at > 0 && super::word(paragraph, at - 1) == "THE";

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Desk;
 use crate::model::style::{Pron, PronCase, Pronouncers};
-use crate::model::{Change, Entry, Kind, Note, Paragraph, Sort, Wording};
+use crate::model::{Change, Entry, Kind, Mark, Note, Paragraph, Sort, Token, Wording};
 
 /// Puts a respelling after each listed name, or says that one is at hand.
 pub(super) fn apply(desk: &mut Desk) {
@@ -46,31 +46,36 @@ fn mention(desk: &mut Desk, place: usize, last: usize, entry: &Entry, first: boo
     }
 }
 
-/// A listed name at a token: two words before one.
+/// The most tokens a listed name has: `Port-au-Prince`.
+const LONGEST: usize = 5;
+
+/// A listed name at a token, the longest first: words side by side or joined by hyphens.
 fn find<'a>(desk: &Desk<'a>, paragraph: &'a Paragraph, at: usize) -> Option<(&'a Entry, usize)> {
-    let token = &paragraph.tokens[at];
-    let name = paragraph.text(token);
-    if !matches!(token.kind, Kind::Word) || !name.starts_with(char::is_uppercase) {
+    let text = paragraph.passage.text();
+    let first = &paragraph.tokens[at];
+    if !first.span.of(text).starts_with(char::is_uppercase) {
+        return None;
+    }
+    let words = paragraph.tokens[at..].iter().take(LONGEST).take_while(|token| is_part(token)).count();
+    (1..=words).rev().find_map(|take| lookup(desk, paragraph, at, take).map(|entry| (entry, take)))
+}
+
+/// What a name is made of.
+fn is_part(token: &Token) -> bool {
+    matches!(token.kind, Kind::Word) || (token.glued && matches!(token.kind, Kind::Mark(Mark::Hyphen)))
+}
+
+fn lookup<'a>(desk: &Desk<'a>, paragraph: &'a Paragraph, at: usize, take: usize) -> Option<&'a Entry> {
+    let last = &paragraph.tokens[at + take - 1];
+    if !matches!(last.kind, Kind::Word) {
         return None;
     }
     let words = &desk.style.words;
-    let listed = |text: &str| {
-        let stem = text
-            .strip_suffix("'s")
-            .or_else(|| text.strip_suffix("’s"))
-            .or_else(|| text.strip_suffix("’S"))
-            .unwrap_or(text);
-        words
-            .get(stem, Sort::Pronouncer)
-            .or_else(|| if paragraph.shouting { words.any_case_as(stem, Sort::Pronouncer) } else { None })
-    };
-    if let Some(next) =
-        paragraph.tokens.get(at + 1).filter(|next| matches!(next.kind, Kind::Word) && !next.glued)
-        && let Some(entry) = listed(token.span.join(next.span).of(paragraph.passage.text()))
-    {
-        return Some((entry, 2));
-    }
-    listed(name).map(|entry| (entry, 1))
+    let name = paragraph.tokens[at].span.join(last.span).of(paragraph.passage.text());
+    let stem = ["'s", "’s", "’S"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    words
+        .get(stem, Sort::Pronouncer)
+        .or_else(|| if paragraph.shouting { words.any_case_as(stem, Sort::Pronouncer) } else { None })
 }
 
 /// A respelling in the style's case, stress mark and delimiters.

@@ -28,6 +28,7 @@ pub const LISTS: &[List] = &[
         sort: Sort::Attribution,
         text: include_str!("../../styles/words/attributions.tsv"),
     },
+    List { name: "cliches", sort: Sort::Cliche, text: include_str!("../../styles/words/cliches.tsv") },
     List {
         name: "currencies",
         sort: Sort::Currency,
@@ -39,6 +40,11 @@ pub const LISTS: &[List] = &[
         text: include_str!("../../styles/words/directions.tsv"),
     },
     List { name: "functions", sort: Sort::Function, text: include_str!("../../styles/words/functions.tsv") },
+    List {
+        name: "homographs",
+        sort: Sort::Homograph,
+        text: include_str!("../../styles/words/homographs.tsv"),
+    },
     List { name: "initials", sort: Sort::Letters, text: include_str!("../../styles/words/initials.tsv") },
     List {
         name: "magnitudes",

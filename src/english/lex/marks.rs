@@ -184,19 +184,23 @@ impl Lexer<'_> {
     }
 }
 
-/// Letters with hyphens between, small ones among them, and syllables in capitals or with a stress mark.
+/// Letters with hyphens between, small ones among them, and syllables in capitals or with a stress
+/// mark; of one syllable only with the mark: `(SHEE')`, for `(NATO)` is a gloss.
 fn is_respelling(text: &str) -> bool {
     let mut syllables = 0;
     let mut stressed = false;
+    let mut marked = false;
     let mut small = false;
     for syllable in text.split(['-', ' ']) {
         let bare = syllable.trim_end_matches(['\'', '’']);
         if bare.is_empty() || !bare.chars().all(char::is_alphabetic) {
             return false;
         }
-        stressed |= bare.chars().all(char::is_uppercase);
+        let raised = bare.chars().all(char::is_uppercase);
+        stressed |= raised;
+        marked |= raised && bare.len() < syllable.len();
         small |= bare.chars().all(char::is_lowercase);
         syllables += 1;
     }
-    syllables >= 2 && stressed && (small || text.contains(['\'', '’'])) && text.contains('-')
+    marked || (syllables >= 2 && stressed && small && text.contains('-'))
 }

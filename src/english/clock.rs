@@ -52,6 +52,16 @@ fn half(text: &str) -> Option<bool> {
     }
 }
 
+/// Seconds alone on a game's clock: `with :32 left`.
+pub(super) fn seconds(scan: &Scan, at: usize) -> Option<Found> {
+    let lone = scan.is(at, Mark::Colon) && !scan.glued(at) && scan.glued(at + 1);
+    let digits = scan.word(at + 1);
+    let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let value = digits.parse::<u64>().ok().filter(|&value| lone && two && value < 60)?;
+    let unit = if value == 1 { "second" } else { "seconds" };
+    found(2, "times", vec![Piece::Quantity(Quantity::whole(value)), ours(unit)])
+}
+
 /// A time of day, a span of two, or a length of time.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(length) = length(scan, at) {

@@ -92,7 +92,8 @@ fn weekday(scan: &Scan, at: usize) -> Option<Found> {
         || scan
             .before(at)
             .is_some_and(|before| scan.says_any(before, &["on", "last", "next", "until", "by", "since"]))
-        || scan.stops(at + 1);
+        || scan.stops(at + 1)
+        || scan.is(at + 1, Mark::Period);
     fits.then(|| found(1, "dates", vec![name(&entry.page)])).flatten()
 }
 

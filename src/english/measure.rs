@@ -187,7 +187,12 @@ fn size(scan: &Scan, at: usize) -> Option<Found> {
 
 /// A hyphen before figures that makes them less than nothing.
 pub(super) fn negative(scan: &Scan, at: usize) -> Option<Found> {
-    let lone = scan.is(at, Mark::Hyphen) && !scan.glued(at) && scan.glued(at + 1);
+    let opened = at > 0
+        && matches!(
+            scan.kind(at - 1),
+            Some(Kind::Mark(Mark::OpenParen | Mark::OpenQuote | Mark::OpenSingle))
+        );
+    let lone = scan.is(at, Mark::Hyphen) && (!scan.glued(at) || opened) && scan.glued(at + 1);
     if !lone || scan.figures(at + 1).is_none() {
         return None;
     }

@@ -65,8 +65,20 @@ fn state_entry<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a Entry> {
     scan.words.get(scan.word(at), Sort::State)
 }
 
-/// A state's abbreviation after a town and a comma.
+/// A state's abbreviation in print where no town stands before it: `in Calif.`, `north Fla.`
+fn lone_state(scan: &Scan, at: usize) -> Option<Found> {
+    let printed = matches!(scan.kind(at), Some(Kind::Abbreviation)) && scan.capital(at);
+    let entry = state_entry(scan, at).filter(|_| printed)?;
+    let led = scan.before(at).is_some_and(|before| scan.small(before) || scan.capital(before));
+    led.then(|| found(1, "states", vec![name(&entry.page)])).flatten()
+}
+
+/// A state's abbreviation, after a town and a comma or on its own.
 pub(super) fn state(scan: &Scan, at: usize) -> Option<Found> {
+    town_state(scan, at).or_else(|| lone_state(scan, at))
+}
+
+fn town_state(scan: &Scan, at: usize) -> Option<Found> {
     let comma = scan.before(at).filter(|&comma| scan.is(comma, Mark::Comma))?;
     let town = scan.before(comma).filter(|&town| scan.capital(town))?;
     let entry = state_entry(scan, at).filter(|_| !matches!(scan.kind(town), Some(Kind::Figures)))?;
@@ -119,6 +131,16 @@ pub(super) fn number_sign(scan: &Scan, at: usize) -> Option<Found> {
     found(2, "number-sign", vec![lead, Piece::Quantity(figures.quantity())])
 }
 
+/// An abbreviation of what a number names: `Hwy. 61`, `Rt. 9`.
+fn before_number(scan: &Scan, at: usize) -> Option<Found> {
+    let entry = scan
+        .words
+        .get(scan.word(at), Sort::Numbered)
+        .filter(|entry| !entry.page.is_empty() && *entry.page != *scan.word(at))?;
+    let figures = matches!(scan.kind(at + 1), Some(Kind::Figures | Kind::Mixed)) && !scan.stops(at + 1);
+    figures.then(|| found(1, "abbreviations", vec![name(&entry.page)])).flatten()
+}
+
 /// A listed abbreviation wherever it stands.
 pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     let text = scan.word(at);
@@ -128,6 +150,9 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     }
     if matches!(text, "St." | "ST.") && scan.capital(at + 1) {
         return found(1, "abbreviations", vec![ours("Saint")]);
+    }
+    if let Some(found) = before_number(scan, at) {
+        return Some(found);
     }
     let named = scan.capital(at + 1) && !scan.stops(at + 1);
     let entry = scan.entry(at, Sort::Abbreviation)?;
@@ -159,7 +184,7 @@ pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
             .then(|| found(2, "number-sign", vec![ours("number"), Piece::Quantity(quantity)]))
             .flatten();
     }
-    None
+    before_number(scan, at)
 }
 
 /// Bills and resolutions of Congress: `S. 2655`, `H. Con. Res. 71`.

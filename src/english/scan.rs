@@ -77,6 +77,7 @@ const ON_SIGN: &[Scanner] = &[
     money::scan,
     phone::scan,
     names::number_sign,
+    clock::seconds,
     fraction::glyph,
     measure::negative,
     number::more_than,
@@ -105,7 +106,7 @@ impl<'a> Scan<'a> {
             Kind::Word if self.plain(at) => return None,
             Kind::Word => ON_WORD,
             Kind::Abbreviation | Kind::Dotted => ON_ABBREVIATION,
-            Kind::Mark(Mark::Hyphen | Mark::Sign(_) | Mark::OpenParen) => ON_SIGN,
+            Kind::Mark(Mark::Hyphen | Mark::Sign(_) | Mark::OpenParen | Mark::Colon) => ON_SIGN,
             Kind::Mark(_) | Kind::Cue | Kind::Pronouncer | Kind::Said(_) => return None,
         };
         table.iter().find_map(|scanner| scanner(self, at))
@@ -198,11 +199,22 @@ impl<'a> Scan<'a> {
         let Some(before) = self.before(first) else { return false };
         let led =
             determined(before) || (self.is_adjective(before) && self.before(before).is_some_and(determined));
+        // `a five-year, $90 million contract`
+        let second = self.is(before, Mark::Comma) && before >= 2 && self.joins(before - 2, Mark::Hyphen);
         let hyphened = self.joins(next, Mark::Hyphen);
         let listed =
             self.is(next, Mark::Comma) && !self.stops(next + 1) && self.says_any(before, &["a", "an"]);
-        let noun = matches!(self.kind(next), Some(Kind::Word)) && !self.stops(next) && !self.is_closed(next);
-        led && (hyphened || listed || noun)
+        // After "a" only what describes can follow: `a $2.3 billion down payment`.
+        let owned = self.says_any(before, &["a", "an"]) && self.small(next) && self.small(next + 1);
+        let noun = matches!(self.kind(next), Some(Kind::Word))
+            && !self.stops(next)
+            && (!self.is_closed(next) || owned && self.is_particle(next));
+        (led || second) && (hyphened || listed || noun)
+    }
+
+    /// A word that is the first half of a compound noun: `down payment`, `back pay`.
+    fn is_particle(&self, at: usize) -> bool {
+        self.says_any(at, &["down", "back", "off", "up", "over", "under", "out", "after", "above"])
     }
 
     fn is_adjective(&self, at: usize) -> bool {

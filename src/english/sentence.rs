@@ -260,7 +260,7 @@ impl Splitter<'_> {
         if figures && !sort(Sort::Abbreviation) {
             return false;
         }
-        self.is_starter(next) || figures && sort(Sort::Street)
+        self.is_starter(next) || figures && sort(Sort::Street) && !sort(Sort::Numbered)
     }
 
     fn after_dotted(&self, at: usize, next: usize, starts: &[bool]) -> bool {
@@ -271,13 +271,24 @@ impl Splitter<'_> {
         if clock && self.opens_with_time(at, starts) {
             return false;
         }
-        if clock && self.words.get(self.word(next), Sort::Zone).is_some() {
+        if clock && (self.words.get(self.word(next), Sort::Zone).is_some() || self.is_day(next)) {
             return false;
         }
         let title = self.words.get(self.word(next), Sort::Title).is_some();
         self.is_starter(next)
             || (clock && (title || self.capital(next)))
             || self.mark(next) == Some(Mark::OpenQuote)
+    }
+
+    /// A weekday or a date that a time of day leads to: `at 2 a.m. Sunday`; not `Sunday is a holiday`.
+    fn is_day(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let listed =
+            |sort| self.words.get(word, sort).or_else(|| self.words.any_case_as(word, sort)).is_some();
+        let dated = listed(Sort::Month)
+            && self.tokens.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Figures | Kind::Mixed));
+        let verb = ["is", "was", "will", "has", "had", "marks", "brings", "would", "IS", "WAS", "WILL"];
+        dated || (listed(Sort::Weekday) && !verb.contains(&self.word(at + 1)))
     }
 
     /// `At 5 a.m.` opening a sentence that has said nothing yet.

@@ -54,10 +54,10 @@ fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> u
         desk.drop(place, close, "asides");
         return close + 1;
     }
-    if is_gloss(paragraph, open, close) && matches!(desk.style.gloss, Keep::Drop) {
-        leave_out(desk, paragraph, place, open, close, "gloss");
-    } else if said(paragraph, open + 1) == Some("party") || is_party_letter(paragraph, open, close) {
+    if said(paragraph, open + 1) == Some("party") || is_party_letter(paragraph, open, close) {
         party(desk, paragraph, place, open, close);
+    } else if is_gloss(paragraph, open, close) && matches!(desk.style.gloss, Keep::Drop) {
+        leave_out(desk, paragraph, place, open, close, "gloss");
     } else if is_sentence(paragraph, open, close) {
         desk.drop(place, open, "asides");
         desk.drop(place, close, "asides");
@@ -67,7 +67,7 @@ fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> u
     open + 1
 }
 
-/// Initials that repeat a name, an agency's credit, a district's number.
+/// Initials that repeat a name, an agency's credit, a company's sign at its exchange.
 fn is_gloss(paragraph: &Paragraph, open: usize, close: usize) -> bool {
     let capitals = |at: usize| {
         let text = word(paragraph, at).trim_end_matches("'s");
@@ -86,7 +86,8 @@ fn is_gloss(paragraph: &Paragraph, open: usize, close: usize) -> bool {
     let quoted =
         close == open + 4 && mark(paragraph, open + 1) == Some(Mark::OpenQuote) && capitals(open + 2);
     let agency = close == open + 2 && matches!(word(paragraph, open + 1), "Reuters" | "Bloomberg" | "Xinhua");
-    named && (initials || quoted || agency)
+    let ticker = close == open + 4 && mark(paragraph, open + 2) == Some(Mark::Colon) && capitals(open + 3);
+    named && (initials || quoted || agency || ticker)
 }
 
 /// Leaves out from `open` to `close`, with a note that says what.

@@ -5,6 +5,7 @@ mod corpus;
 mod floors;
 mod forms;
 mod laws;
+mod said;
 mod samples;
 mod timing;
 mod words;

@@ -1,6 +1,6 @@
 //! Initials: said letter by letter or as a word; decided before anything is raised to capitals.
 
-use super::scan::{Found, Scan, found, name};
+use super::scan::{Found, Scan, found, name, ours};
 use crate::model::{Entry, Kind, Mark, Piece, Sort, sounds};
 
 /// The page and voice of a listed special form.
@@ -38,7 +38,14 @@ pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
             return found(last + 1 - at, "initials", with_ending(entry, end));
         }
     }
-    ampersand(scan, at)
+    ampersand(scan, at).or_else(|| with(scan, at))
+}
+
+/// `w/ brown hair`: with.
+fn with(scan: &Scan, at: usize) -> Option<Found> {
+    let shortened = matches!(scan.word(at), "w" | "W") && scan.is(at + 1, Mark::Slash) && scan.glued(at + 1);
+    let follows = matches!(scan.kind(at + 2), Some(Kind::Word | Kind::Figures)) && !scan.stops(at + 2);
+    (shortened && follows).then(|| found(2, "abbreviations", vec![ours("with")])).flatten()
 }
 
 fn with_ending(entry: &Entry, end: &str) -> Vec<Piece> {

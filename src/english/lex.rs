@@ -226,7 +226,9 @@ impl Lexer<'_> {
             .iter()
             .any(|&sort| self.words.get(bare, sort).is_some());
         let small = bare.starts_with(|c: char| c.is_ascii_lowercase());
-        let other = if small { sounds::is_word(bare) } else { initials && !self.shouting };
+        // "Cayo Costa, FL." is no fluid, "COME IN." no inch.
+        let postal = bare.len() == 2 && self.words.get(bare, Sort::State).is_some();
+        let other = if small { sounds::is_word(bare) } else { postal || initials && !self.shouting };
         text.len() > 2 && !other && self.words.any_case(text).is_some()
     }
 

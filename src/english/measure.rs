@@ -40,17 +40,21 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         }
     }
     let hyphened = scan.joins(at + take, Mark::Hyphen);
-    let (entry, units) = unit(scan, at + take + usize::from(hyphened))?;
+    let (entry, mut units) = unit(scan, at + take + usize::from(hyphened))?;
     let inch = matches!(scan.word(at + take), "in" | "In" | "IN" | "a" | "as" | "at") && !hyphened;
     if inch {
         return None;
     }
+    // The period of "10 km. deep" is the unit's own.
+    let dot = at + take + usize::from(hyphened) + units;
+    units += usize::from(scan.is(dot, Mark::Period) && scan.glued(dot) && !scan.stops(dot + 1));
     let singular = hyphened || quantity.is_one() || scan.describes(at, at + take + units);
     pieces.push(Piece::Quantity(quantity));
     if hyphened {
         pieces.push(Piece::Hyphen);
     }
-    pieces.push(name(if singular { &entry.say } else { &entry.page }));
+    let form = if singular { &entry.say } else { &entry.page };
+    pieces.push(if hyphened { name(&form.replace(' ', "-")) } else { name(form) });
     found(take + usize::from(hyphened) + units, "measures", pieces)
 }
 
@@ -193,7 +197,8 @@ pub(super) fn negative(scan: &Scan, at: usize) -> Option<Found> {
             Some(Kind::Mark(Mark::OpenParen | Mark::OpenQuote | Mark::OpenSingle))
         );
     let lone = scan.is(at, Mark::Hyphen) && (!scan.glued(at) || opened) && scan.glued(at + 1);
-    if !lone || scan.figures(at + 1).is_none() {
+    let money = matches!(scan.kind(at + 1), Some(Kind::Mark(Mark::Sign('$' | '€' | '£' | '¥'))));
+    if !lone || (!money && scan.figures(at + 1).is_none()) {
         return None;
     }
     let mut rest = scan.find(at + 1)?;

@@ -80,7 +80,7 @@ fn amount(scan: &Scan, at: usize) -> Option<(Quantity, usize)> {
     Some((quantity, 1))
 }
 
-fn magnitude_suffix(text: &str) -> Option<&'static str> {
+pub(super) fn magnitude_suffix(text: &str) -> Option<&'static str> {
     SUFFIXES.iter().find(|(suffix, _)| *suffix == text).map(|&(_, word)| word)
 }
 

@@ -59,8 +59,14 @@ fn state_name(scan: &Scan, at: usize) -> Option<(String, usize)> {
 
 fn state_entry<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a Entry> {
     if matches!(scan.kind(at), Some(Kind::Dotted)) {
+        // "M.D." and "M.A." are degrees: print shortens those states otherwise.
         let bare: String = scan.word(at).chars().filter(|&c| c != '.').collect();
-        return scan.words.get(scan.word(at), Sort::State).or_else(|| scan.words.get(&bare, Sort::State));
+        let degree = DEGREES.contains(&&*bare);
+        return scan
+            .words
+            .get(scan.word(at), Sort::State)
+            .or_else(|| scan.words.get(&bare, Sort::State))
+            .filter(|_| !degree);
     }
     scan.words.get(scan.word(at), Sort::State)
 }

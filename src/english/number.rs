@@ -258,13 +258,28 @@ fn decade_of(text: &str) -> Option<(Piece, u16)> {
     Some((Piece::Decade { year, short }, year))
 }
 
+/// A year without its century: `in ’20`, `FY ’08`.
+pub(super) fn clipped_year(scan: &Scan, at: usize) -> Option<Found> {
+    let short = scan.word(at).strip_prefix(['\'', '’', '‘'])?;
+    let number = short.parse::<u64>().ok().filter(|_| short.len() == 2)?;
+    found(1, "years", vec![Piece::Fixed { page: format!("’{short}").into(), say: pair(number).into() }])
+}
+
+/// A number with its magnitude as a letter: `3.4M barrels`, `120K jobs`, `1.2bn people`.
+pub(super) fn shortened(scan: &Scan, at: usize) -> Option<Found> {
+    let text = scan.word(at);
+    let end = text.find(|c: char| c.is_ascii_alphabetic())?;
+    let magnitude = super::money::magnitude_suffix(&text[end..])?;
+    let mut quantity = parse(&text[..end])?.quantity();
+    // 5K is a race and 10M may be anything: only what is counted, or has decimals, is surely a number.
+    let counted = scan.small(at + 1) && scan.word(at + 1).ends_with('s') && !scan.is_closed(at + 1);
+    let sure = magnitude != "thousand" && quantity.decimals.is_some() || counted;
+    quantity.magnitude = Some(magnitude);
+    sure.then(|| found(1, "numerals", vec![Piece::Quantity(quantity)])).flatten()
+}
+
 /// A year in figures, or a span of years.
 pub(super) fn year(scan: &Scan, at: usize) -> Option<Found> {
-    let text = scan.word(at);
-    if let Some(short) = text.strip_prefix(['\'', '’', '‘']) {
-        let number = short.parse::<u64>().ok().filter(|_| short.len() == 2)?;
-        return found(1, "years", vec![Piece::Fixed { page: text.into(), say: pair(number).into() }]);
-    }
     let year = year_of(scan, at)?;
     if scan.joins(at + 1, Mark::Hyphen) {
         if let Some(other) = year_of(scan, at + 2) {
@@ -308,19 +323,18 @@ pub(super) fn year_of(scan: &Scan, at: usize) -> Option<u16> {
 
 /// `150+`: more than 150.
 pub(super) fn more_than(scan: &Scan, at: usize) -> Option<Found> {
-    let over = matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('>')))) && scan.figures(at + 1).is_some();
-    let about =
-        matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('~' | '≈')))) && scan.figures(at + 1).is_some();
-    let under = matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('<')))) && scan.figures(at + 1).is_some();
-    let plus = matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('+'))))
-        && scan.figures(at + 1).is_some()
-        && scan.glued(at + 1)
-        && !scan.glued(at);
-    let lead = match (over, under, about, plus) {
-        (true, ..) => "more than",
-        (_, true, ..) => "less than",
-        (_, _, true, _) => "about",
-        (.., true) => "plus",
+    let sign = |at: usize| match scan.kind(at) {
+        Some(&Kind::Mark(Mark::Sign(sign))) => Some(sign),
+        _ => None,
+    };
+    let amount = scan.figures(at + 1).is_some() || matches!(sign(at + 1), Some('$' | '€' | '£' | '¥'));
+    let lead = match sign(at).filter(|_| amount)? {
+        '>' => "more than",
+        '<' => "less than",
+        '≥' => "at least",
+        '≤' => "at most",
+        '~' | '≈' => "about",
+        '+' if scan.glued(at + 1) && !scan.glued(at) => "plus",
         _ => return None,
     };
     found(1, "symbols", vec![ours(lead)])

@@ -35,6 +35,8 @@ const ON_FIGURES: &[Scanner] = &[
     number::lettered,
     number::ordinal,
     number::decade,
+    number::clipped_year,
+    number::shortened,
     identifier::numbered,
     identifier::mixed,
     number::year,
@@ -115,7 +117,10 @@ impl<'a> Scan<'a> {
     /// Small letters alone, and no sign or figure right behind: nothing to find.
     fn plain(&self, at: usize) -> bool {
         let small = self.word(at).bytes().all(|byte| !byte.is_ascii_uppercase());
+        // `w/o`, `y/y`: short words on a slash may be listed.
+        let slashed = self.word(at).len() == 1 && self.is(at + 1, Mark::Slash);
         small
+            && !slashed
             && !matches!(
                 self.kind(at + 1),
                 Some(Kind::Figures | Kind::Mixed | Kind::Mark(Mark::Sign('$' | '&')))

@@ -50,6 +50,19 @@ fn chain(scan: &Scan, at: usize) -> Option<Vec<u64>> {
     (numbers.len() > 1).then_some(numbers)
 }
 
+/// Whether figures stand in parentheses after a name: `(14-7)`, `(10-0, 7-0 Pac-12)`.
+fn is_bracketed(scan: &Scan, at: usize, end: usize) -> bool {
+    let inside = |token: usize| {
+        scan.figures(token).is_some() || scan.is(token, Mark::Hyphen) || scan.is(token, Mark::Comma)
+    };
+    let open = (at.saturating_sub(6)..at).rev().find(|&token| !inside(token));
+    let named = open.is_some_and(|open| open > 0 && scan.is(open, Mark::OpenParen) && scan.capital(open - 1));
+    let closes = scan.is(end, Mark::CloseParen)
+        || scan.is(end, Mark::Comma)
+        || (scan.capital(end) && !scan.stops(end));
+    named && closes
+}
+
 /// Wins and losses, and ties: `14-7`, `12-4-1`.
 pub(super) fn record(scan: &Scan, at: usize) -> Option<Found> {
     let numbers = chain(scan, at)?;
@@ -57,8 +70,7 @@ pub(super) fn record(scan: &Scan, at: usize) -> Option<Found> {
     let fits = numbers.iter().all(|&number| number < 200);
     let ties = numbers.len() == 3 && fits;
     // A team's record between parentheses after its name: the Pines (14-7).
-    let bracketed =
-        at > 1 && scan.is(at - 1, Mark::OpenParen) && scan.is(end, Mark::CloseParen) && scan.capital(at - 2);
+    let bracketed = is_bracketed(scan, at, end);
     if !fits
         || numbers.len() > 3
         || scan.joins(end, Mark::Hyphen)
@@ -90,7 +102,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     {
         return None;
     }
-    if at > 0 && scan.joins(at - 1, Mark::Hyphen) {
+    // A docket's number: `No. 23-939`.
+    let named = scan.before(at).is_some_and(|before| scan.says_any(before, &["number", "docket", "case"]));
+    if named || at > 0 && scan.joins(at - 1, Mark::Hyphen) {
         return None;
     }
     let odds = scan.is(at + 1, Mark::Colon) && scan.glued(at + 1) && scan.glued(at + 2);

@@ -263,12 +263,22 @@ fn wants_marker(desk: &Desk, paragraph: &Paragraph, open: usize, end: usize, run
     if attributed {
         return words > 0;
     }
+    // A sentence of its own is speech: never a title, at any length.
+    if !paragraph.shouting && words > 1 && is_whole(paragraph, open, end) {
+        return true;
+    }
     // In a script all capitals what is left bare was left so on purpose: titles cannot be told.
     if paragraph.shouting || is_title(desk, paragraph, open, end) {
         return false;
     }
     let introduced = open > 0 && matches!(mark(paragraph, open - 1), Some(Mark::Comma | Mark::Colon));
     introduced && words > 1 || words >= usize::from(desk.style.marker_min_words)
+}
+
+/// Whether a quotation begins and ends a sentence: `“It was hard.”`
+fn is_whole(paragraph: &Paragraph, open: usize, close: usize) -> bool {
+    let ends = matches!(mark(paragraph, close - 1), Some(Mark::Period | Mark::Question | Mark::Exclamation));
+    paragraph.opens(open) && ends && is_over(paragraph, close + 1)
 }
 
 /// How many words a token is: a chain of hyphens is one to the eye.

@@ -92,10 +92,20 @@ fn proposal(name: &'static str, paragraph: &Paragraph, sentence: &[Token], moved
                 line.push_str(token.span.of(text));
                 line.push_str("-year-old");
             }
+            Kind::Said(saying) if saying.rule == "party-first" => line.push_str(&words(saying)),
             _ => line.push_str(token.span.of(text)),
         }
     }
     Note::info(name, paragraph.passage.locate(span), format!("could be: {line}")).hint("--rewrite does it")
+}
+
+/// The words of a thing that was put together here, in mixed case.
+fn words(saying: &Saying) -> String {
+    let word = |piece: &Piece| match piece {
+        Piece::Word(word) | Piece::Name(word) => Some(word.to_string()),
+        _ => None,
+    };
+    saying.pieces.iter().filter_map(word).collect::<Vec<_>>().join(" ")
 }
 
 fn mark(tokens: &[Token], at: usize) -> Option<Mark> {
@@ -181,7 +191,10 @@ fn age_first(paragraph: &Paragraph, style: &HouseStyle, sentence: &[Token]) -> O
         start = 1;
     }
     let names = &sentence[start..age - 1];
-    if !(2..=4).contains(&names.len()) {
+    // Not between a title and its name, nor into a compound: "1st Lt. Sarah Kim", "Ex-President Jair Bolsonaro".
+    let titled =
+        start > 0 && matches!(&sentence[start - 1].kind, Kind::Said(saying) if saying.rule == "titles");
+    if titled || sentence[start].glued && start > 0 || !(2..=4).contains(&names.len()) {
         return None;
     }
     let mut out = sentence[..start].to_vec();
@@ -224,12 +237,14 @@ fn party_first(paragraph: &Paragraph, _style: &HouseStyle, sentence: &[Token]) -
     let title = (0..party - 1)
         .rev()
         .find(|&at| matches!(&sentence[at].kind, Kind::Said(saying) if saying.rule == "titles"))?;
+    // "Sens. Collins, R-Maine, and Murkowski, R-Alaska": the title is not his alone.
+    let shared = sentence[title].span.of(text).trim_end_matches('.').ends_with('s');
     let capital = |token: &Token| {
         matches!(token.kind, Kind::Word | Kind::Said(_))
             && token.span.of(text).starts_with(char::is_uppercase)
     };
     let names = &sentence[title + 1..party - 1];
-    if !(1..=4).contains(&names.len()) || !names.iter().all(capital) {
+    if shared || !(1..=4).contains(&names.len()) || !names.iter().all(capital) {
         return None;
     }
     let Kind::Said(saying) = &sentence[party].kind else { return None };

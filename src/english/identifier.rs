@@ -36,6 +36,23 @@ fn is_model(scan: &Scan, before: usize, at: usize) -> bool {
         && !scan.joins(at + 1, Mark::Hyphen)
 }
 
+/// Figures in a chain that was parted before: `D-R-4559-L-A`, `1-DOT-USA-DOT-GOV`. They stay as they are.
+pub(super) fn chained(scan: &Scan, at: usize) -> Option<Found> {
+    if !scan.shouting || !matches!(scan.kind(at), Some(Kind::Figures)) {
+        return None;
+    }
+    let said = |other: usize| scan.says_any(other, &["dot", "slash", "dash", "at", "colon", "underscore"]);
+    let single = |other: usize| matches!(scan.kind(other), Some(Kind::Word)) && scan.word(other).len() == 1;
+    let before = at >= 2 && scan.joins(at - 1, Mark::Hyphen);
+    let after = scan.joins(at + 1, Mark::Hyphen);
+    let address = (before && said(at - 2)) || (after && said(at + 2));
+    let letters = before && single(at - 2) && (!after || single(at + 2));
+    let plain = scan.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    (plain && (address || letters)).then(|| {
+        found(1, "identifiers", vec![Piece::Identifier { digits: scan.word(at).into(), spell: false }])
+    })?
+}
+
 /// Letters and figures in one: `H5N1`, `A320`, `5G`.
 pub(super) fn mixed(scan: &Scan, at: usize) -> Option<Found> {
     if !matches!(scan.kind(at), Some(Kind::Mixed)) {

@@ -1,7 +1,7 @@
 //! Initials: said letter by letter or as a word; decided before anything is raised to capitals.
 
 use super::scan::{Found, Scan, found, name, ours};
-use crate::model::{Entry, Kind, Mark, Piece, Sort, sounds};
+use crate::model::{Entry, Kind, Lexicon, Mark, Piece, Sort, sounds};
 
 /// The page and voice of a listed special form.
 pub(super) fn fixed(entry: &Entry) -> Vec<Piece> {
@@ -94,6 +94,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(found) = middle(scan, at) {
         return Some(found);
     }
+    if let Some((stem, end)) = small(word, scan.words) {
+        return found(1, "initials", letters(scan, &stem.to_ascii_uppercase(), end));
+    }
     if is_half_raised(scan, stem) {
         return found(1, "initials", letters(scan, &stem.to_ascii_uppercase(), end));
     }
@@ -101,6 +104,34 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     letter_by_letter(scan, at, stem).then(|| found(1, "initials", letters(scan, stem, end))).flatten()
+}
+
+/// Initials in small letters that are no word and can be nothing else: `pdf`, `urls`. Gives the
+/// letters and what hangs on them.
+pub(super) fn small<'w>(word: &'w str, words: &Lexicon) -> Option<(&'w str, &'w str)> {
+    let known = |stem: &str| {
+        let mut raised = [0; 6];
+        let raised = raised.get_mut(..stem.len())?;
+        raised.copy_from_slice(stem.as_bytes());
+        raised.make_ascii_uppercase();
+        let raised = std::str::from_utf8(raised).ok()?;
+        let listed = words.get(stem, Sort::Letters).is_some()
+            || stem.len() > 2 && words.get(raised, Sort::Letters).is_some() && !sounds::is_word(stem);
+        listed.then_some(())
+    };
+    if !(2..=10).contains(&word.len()) || !word.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return None;
+    }
+    let letters = word.bytes().take_while(u8::is_ascii_lowercase).count();
+    let (stem, end) = word.split_at(letters);
+    if !matches!(end, "" | "'s" | "’s") {
+        return None;
+    }
+    if known(stem).is_some() {
+        return Some((stem, end));
+    }
+    let single = stem.strip_suffix('s').filter(|single| end.is_empty() && single.len() > 1)?;
+    (!sounds::is_word(stem) && known(single).is_some()).then_some((single, "s"))
 }
 
 /// `DoD`, `DoJ`: known initials with a small letter inside.
@@ -150,8 +181,9 @@ fn letter_by_letter(scan: &Scan, at: usize, stem: &str) -> bool {
         let address = [at + 2, at.wrapping_sub(2)]
             .iter()
             .any(|&other| scan.says_any(other, &["dot", "slash", "dash", "at"]));
-        let chained = scan.joins(at + 1, Mark::Hyphen) || (at > 0 && scan.joins(at - 1, Mark::Hyphen));
-        if !listed || word || short || (address && chained) {
+        let hung = at > 0 && scan.joins(at - 1, Mark::Hyphen);
+        let chained = scan.joins(at + 1, Mark::Hyphen) || hung;
+        if !listed || word || short || (address && chained) || (hung && stem.len() == 2) {
             return false;
         }
         return !doubtful || (the && stem == "US");
@@ -202,7 +234,9 @@ fn middle(scan: &Scan, at: usize) -> Option<Found> {
     {
         return None;
     }
-    let followed = scan.capital(at + 2) || scan.small(at + 2);
+    // "Q. CAN YOU …": a question and its answer.
+    let asked = scan.shouting && matches!(word, "Q" | "A") && scan.before(at).is_none();
+    let followed = !asked && (scan.capital(at + 2) || scan.small(at + 2));
     let between = scan.before(at).is_some_and(|before| scan.capital(before)) && scan.capital(at + 2);
     let rule = if between { "middle-initial" } else { "initials" };
     followed.then(|| found(2, rule, vec![Piece::Letters(word.into())])).flatten()

@@ -94,7 +94,9 @@ impl Lexer<'_> {
     fn cue(&mut self) -> bool {
         let rest = &self.text[self.at..];
         for (open, close) in self.cues {
-            if !rest.starts_with(open.as_str()) || (open == "[" && self.editorial(rest)) {
+            if !rest.starts_with(open.as_str())
+                || (open == "[" && (self.editorial(rest) || self.put_in(rest)))
+            {
                 continue;
             }
             if let Some(length) = find_near(&rest[open.len()..], close) {
@@ -105,6 +107,13 @@ impl Lexer<'_> {
         false
     }
 
+    /// Whether brackets hold a word put into a sentence: `those [who] vote`.
+    fn put_in(&self, rest: &str) -> bool {
+        let inside = self.tokens.last().is_some_and(|last| matches!(last.kind, Kind::Word));
+        let small = rest[1..].starts_with(|c: char| c.is_ascii_lowercase());
+        inside && small && !self.shouting && find_near(rest, "]").is_some_and(|end| end < 40)
+    }
+
     fn editorial(&self, rest: &str) -> bool {
         self.quoted > 0 || ["[sic]", "[SIC]", "[...", "[…"].iter().any(|open| rest.starts_with(open))
     }
@@ -113,6 +122,9 @@ impl Lexer<'_> {
     fn word(&mut self) {
         let start = self.at;
         let mut end = self.letters(start);
+        if let Some(end) = self.run_on(start, end) {
+            return self.push(end, Kind::Word);
+        }
         if self.byte(end).is_ascii_digit() {
             let end = self.mixed(end);
             self.push(end, Kind::Mixed);
@@ -132,6 +144,44 @@ impl Lexer<'_> {
             return;
         }
         self.push(end, Kind::Word);
+    }
+
+    /// Where a word ends that lost the space after it: `said[H.C. Shin]`, `306 to[108]`.
+    fn run_on(&self, start: usize, end: usize) -> Option<usize> {
+        let next = self.byte(end);
+        if next == b'.' {
+            let initial = end - start > 2
+                && self.bytes[end - 1].is_ascii_uppercase()
+                && self.bytes[end - 2].is_ascii_lowercase()
+                && self.byte(end + 1).is_ascii_uppercase()
+                && self.byte(end + 2) == b'.';
+            return initial.then_some(end - 1);
+        }
+        let word = &self.text[start..end];
+        let before_figures = next.is_ascii_digit()
+            && matches!(end - start, 2..=5)
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && self.words.get(word, Sort::Function).is_some();
+        (before_figures && self.letters(self.digits(end)) == self.digits(end)).then_some(end)
+    }
+
+    /// Whether letters stuck to figures are a word that lost its space: `34,000[While]`, `14th[through]`.
+    fn stray(&self, end: usize, letters: usize) -> Option<usize> {
+        let word = &self.text[end..letters];
+        let is_word = |word: &str| {
+            word.is_ascii()
+                && sounds::is_word(word)
+                && word[1..].bytes().all(|byte| byte.is_ascii_lowercase())
+                && [Sort::Unit, Sort::Magnitude, Sort::Currency]
+                    .iter()
+                    .all(|&sort| self.words.any_case_as(word, sort).is_none())
+        };
+        let suffix = word.get(..2).filter(|suffix| matches!(*suffix, "st" | "nd" | "rd" | "th"));
+        if suffix.is_some() && word.len() > 5 && is_word(&word[2..]) {
+            return Some(end + 2);
+        }
+        let long = word.len() > 3 || self.words.get(word, Sort::Function).is_some() && word.len() == 3;
+        (long && is_word(word)).then_some(end)
     }
 
     /// End of the run of letters from there.
@@ -179,10 +229,11 @@ impl Lexer<'_> {
             }
         }
         let open = self.byte(at).is_ascii_alphabetic();
+        let bill = self.text[start..at] == *"H.R.";
         if open && !self.byte(at + 1).is_ascii_alphanumeric() && letters >= 1 {
             letters += 1;
             at += 1;
-        } else if open || self.byte(at).is_ascii_digit() {
+        } else if open || (self.byte(at).is_ascii_digit() && !bill) {
             return false;
         }
         let found = end - start == 1 && letters >= 2;
@@ -235,7 +286,10 @@ impl Lexer<'_> {
     /// Digits with commas between thousands and points before digits; with letters behind, a mixed thing.
     fn figures(&mut self) {
         let end = self.digits(self.at);
-        if self.letters(end) > end {
+        let letters = self.letters(end);
+        if let Some(cut) = if letters > end { self.stray(end, letters) } else { None } {
+            self.push(cut, if cut > end { Kind::Mixed } else { Kind::Figures });
+        } else if letters > end {
             let end = self.mixed(end);
             self.push(end, Kind::Mixed);
         } else {

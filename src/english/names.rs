@@ -8,9 +8,10 @@ pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
     let entry = scan.entry(at, Sort::Title)?;
     let next = at + 1;
     let hung = at > 0 && scan.joins(at - 1, Mark::Hyphen);
-    let follows =
-        scan.capital(next) || matches!(scan.kind(next), Some(Kind::Mark(Mark::OpenQuote))) || scan.shouting;
-    let named = !hung && !scan.stops(next) && follows;
+    let opened = matches!(scan.kind(next), Some(Kind::Mark(Mark::OpenQuote | Mark::OpenBracket)));
+    // In capitals every word could be a name but those that never are.
+    let capital = scan.capital(next) && !(scan.shouting && scan.is_closed(next));
+    let named = !hung && !scan.stops(next) && (capital || opened) || is_unsayable(scan, at);
     if !named {
         return None;
     }
@@ -24,6 +25,14 @@ pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
         _ => vec![name(&entry.page)],
     };
     found(1, rule, pieces)
+}
+
+/// A title that cannot be read as it is cut, whatever follows it: `the sgt. from Ohio`.
+fn is_unsayable(scan: &Scan, at: usize) -> bool {
+    let word = scan.word(at).trim_end_matches('.');
+    word.len() > 2
+        && !word.bytes().any(|byte| b"aeiouyAEIOUY".contains(&byte))
+        && scan.word(at).len() > word.len()
 }
 
 /// `D-Conn.`, `R-Texas`: the party, and of which state.

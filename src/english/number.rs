@@ -216,7 +216,11 @@ fn one_by_one(figures: &str) -> String {
 
 /// `42nd`, `1st`.
 pub(super) fn ordinal(scan: &Scan, at: usize) -> Option<Found> {
-    found(1, "numerals", vec![Piece::Ordinal(ordinal_of(scan.word(at))?)])
+    let word = scan.word(at);
+    let owner = ["'s", "’s", "'S", "’S"].iter().find_map(|end| word.strip_suffix(end));
+    let mut pieces = vec![Piece::Ordinal(ordinal_of(owner.unwrap_or(word))?)];
+    pieces.extend(owner.map(|_| Piece::Possessive));
+    found(1, "numerals", pieces)
 }
 
 /// The number of an ordinal with a suffix that fits it.

@@ -20,6 +20,7 @@ type Scanner = fn(&Scan, usize) -> Option<Found>;
 /// Scanners asked at figures, the particular before the general: a date would else be a fraction,
 /// a telephone number a score, a clock a number.
 const ON_FIGURES: &[Scanner] = &[
+    identifier::chained,
     phone::scan,
     date::numeric,
     date::day_first,
@@ -125,6 +126,7 @@ impl<'a> Scan<'a> {
                 self.kind(at + 1),
                 Some(Kind::Figures | Kind::Mixed | Kind::Mark(Mark::Sign('$' | '&')))
             )
+            && initials::small(self.word(at), self.words).is_none()
     }
 
     /// A token's text; empty past the end.

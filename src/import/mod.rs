@@ -20,6 +20,7 @@ mod paragraph;
 mod refusal;
 pub mod rtf;
 mod rtf_words;
+mod scraps;
 mod tables;
 pub mod text;
 mod wire;
@@ -148,6 +149,7 @@ pub fn article(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Erro
     if length > encoding::LONGEST {
         return Err(encoding::too_long(input.name, length));
     }
+    scraps::sweep(&mut reading.article, &mut notes, style);
     wire::tidy(&mut reading.article, &mut notes, style);
     notes.sort_by_key(|note| note.span);
     Ok(Noted { value: reading, notes })

@@ -23,6 +23,8 @@ enum About {
     /// Nothing but marks.
     Mark,
     Slug,
+    /// When it was put out.
+    Date,
     Headline,
     Byline,
     Credit,
@@ -37,6 +39,7 @@ impl About {
         match self {
             Self::Mark => "an end mark",
             Self::Slug => "a slug line",
+            Self::Date => "a line with the date",
             Self::Headline => "a headline",
             Self::Byline => "a byline",
             Self::Credit => "a credit",
@@ -64,6 +67,7 @@ impl About {
             }
             Self::Mark
             | Self::Slug
+            | Self::Date
             | Self::Headline
             | Self::Byline
             | Self::Credit
@@ -90,6 +94,7 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
             top: at < opening.min(EDGE),
             end: at > opening && at + EDGE >= count,
             last: at + 1 == count,
+            above: opening < count,
         };
         let about = if block.kind == BlockKind::Cue { None } else { about(&mut article.meta, text, edge) };
         slugged |= about == Some(About::Slug);
@@ -132,12 +137,18 @@ struct Edge {
     top: bool,
     end: bool,
     last: bool,
+    /// Whether a story follows at all.
+    above: bool,
 }
 
 /// What a block is about, if not the news; facts go to `meta`.
 fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
     if is_mark(text, edge.last) {
         return Some(About::Mark);
+    }
+    if edge.top && edge.above && is_date(text) {
+        meta.published.get_or_insert_with(|| text.to_owned());
+        return Some(About::Date);
     }
     if edge.top && slug(meta, text) {
         return Some(About::Slug);
@@ -152,7 +163,7 @@ fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
         About::Desk => edge.top && text.split_whitespace().count() <= 6,
         About::Correction | About::Contributor => edge.top || edge.end,
         About::Update => text.split_whitespace().count() < 40,
-        About::Mark | About::Slug | About::Headline | About::Byline | About::Credit => {
+        About::Mark | About::Slug | About::Date | About::Headline | About::Byline | About::Credit => {
             text.split_whitespace().count() < 25
         }
     })
@@ -167,6 +178,25 @@ fn is_mark(text: &str, last: bool) -> bool {
     let marked = bare.len() < text.len() && text.starts_with(['-', '–', '—', '(', '#', '[', '*', '=']);
     MARKS.contains(&bare.to_lowercase().as_str())
         && (marked || (last && bare.len() == text.len() && bare.len() > 2))
+}
+
+/// Whether a part of a line in capitals is a word of a script, where a slug has names: an address or
+/// a number said out, letters one by one.
+fn is_said(part: &str) -> bool {
+    matches!(part, "DOT" | "POINT" | "SLASH" | "DASH" | "AT" | "THOUSAND" | "MILLION" | "YEAR")
+        || (part.len() == 1 && part.as_bytes()[0].is_ascii_uppercase())
+}
+
+/// Whether a line is a date in figures and no more: `09.30.05`, `9/30/2005`, `2005-09-30`.
+fn is_date(text: &str) -> bool {
+    let parted = |sign: char| {
+        let parts: Vec<&str> = text.split(sign).map(str::trim).collect();
+        let figures = parts
+            .iter()
+            .all(|part| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit()));
+        parts.len() == 3 && figures && parts.iter().filter(|part| part.len() == 4).count() < 2
+    };
+    ['.', '/', '-'].into_iter().any(parted)
 }
 
 /// Takes a slug line, or another line of `Name: value`, into the facts.
@@ -197,6 +227,7 @@ fn slug(meta: &mut Meta, text: &str) -> bool {
             && !text.contains(char::is_lowercase)
             && text.contains(['-', '/'])
             && part.count() > 1
+            && !text.split(['-', '/']).any(is_said)
     };
     if rest.is_none() && !single(text.split(" (").next().unwrap_or(text)) {
         return false;
@@ -281,11 +312,17 @@ mod tests {
     #[test]
     fn lines_about_the_story_are_known() {
         let mut meta = Meta::default();
-        let top = Edge { top: true, ..Edge::default() };
+        let top = Edge { top: true, above: true, ..Edge::default() };
         let end = Edge { end: true, ..Edge::default() };
         let cases = [
             ("BC-US--Bridge Closing, 2nd Ld-Writethru,250", top, Some(About::Slug)),
             ("BRIDGE-CLOSING/1ST", top, Some(About::Slug)),
+            ("U-S", top, None),
+            ("JOE-DOT-DOE-AT-HOUSE-DOT-GOV", top, None),
+            ("09.30.05", top, Some(About::Date)),
+            ("9/30/2005", top, Some(About::Date)),
+            ("09.30.05", end, None),
+            ("14-7", top, None),
             ("Associated Press Writer", top, Some(About::Desk)),
             ("(AP Photo/Ann Lee)", Edge::default(), Some(About::Credit)),
             ("This story has been updated with the mayor's remarks.", Edge::default(), Some(About::Update)),

@@ -176,6 +176,16 @@ fn dashes(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize, clo
     }
 }
 
+/// `[12]` stuck to what it explains.
+fn is_footnote(paragraph: &Paragraph, open: usize, close: usize) -> bool {
+    let number = word(paragraph, open + 1);
+    close == open + 2
+        && open > 0
+        && paragraph.tokens[open].glued
+        && number.len() < 4
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// An editor's brackets: `[sic]` goes, `[...]` is a pause, a word put in is read with a warning.
 fn bracket(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> usize {
     let Some(close) = closing(paragraph, open, Mark::OpenBracket, Mark::CloseBracket) else {
@@ -184,6 +194,10 @@ fn bracket(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) ->
     };
     if close == open + 2 && word(paragraph, open + 1).eq_ignore_ascii_case("sic") {
         leave_out(desk, paragraph, place, open, close, "sic");
+        return close + 1;
+    }
+    if is_footnote(paragraph, open, close) {
+        leave_out(desk, paragraph, place, open, close, "footnote");
         return close + 1;
     }
     desk.drop(place, open, "brackets");

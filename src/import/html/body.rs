@@ -27,7 +27,7 @@ const ASIDE: &[(&str, &str)] = &[
     ("math", "a formula"),
 ];
 /// Elements that stand within a line.
-pub(super) const INLINE: &[&str] = &[
+pub(in crate::import) const INLINE: &[&str] = &[
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
     "hi", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong",
     "sub", "sup", "time", "tt", "u", "var", "wbr",

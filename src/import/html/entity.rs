@@ -19,7 +19,7 @@ fn named((name, written): (&'static str, &'static str)) -> Option<(&'static str,
 }
 
 /// The character that the text starts with an entity for, and the entity's length in bytes.
-pub(super) fn first(text: &str) -> Option<(char, usize)> {
+pub(in crate::import) fn first(text: &str) -> Option<(char, usize)> {
     let rest = text.strip_prefix('&')?;
     let (body, numbered) = rest.strip_prefix('#').map_or((rest, false), |digits| (digits, true));
     let end = body.bytes().take(32).position(|byte| !byte.is_ascii_alphanumeric())?;

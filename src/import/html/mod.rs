@@ -1,7 +1,7 @@
 //! Web pages: the article's body found, its blocks known, its facts kept, the rest left where it was.
 
 mod body;
-mod entity;
+pub(super) mod entity;
 mod facts;
 mod guard;
 mod locate;
@@ -10,10 +10,56 @@ mod markup;
 use std::thread;
 
 use body::Chunk;
+pub(super) use body::INLINE;
 use trafilatura::{ExtractionFocus, Options};
 
 use super::{Input, Reading, brief, encoding, furniture, wire};
 use crate::model::{Article, Block, Error, HouseStyle, Meta, Note, Noted, Source, Span};
+
+/// Elements that begin a line of their own.
+pub(super) const BLOCK: &[&str] = &[
+    "blockquote",
+    "br",
+    "button",
+    "caption",
+    "center",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "embed",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "iframe",
+    "img",
+    "input",
+    "li",
+    "object",
+    "ol",
+    "p",
+    "pre",
+    "script",
+    "section",
+    "style",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "video",
+];
 
 const RULE: &str = "html";
 /// Room for a parser that goes down into a page by recursion, in bytes.

@@ -1,0 +1,220 @@
+//! Scraps of a site's templates and markup left in prose: taken out, each paragraph with a note.
+
+use super::{brief, html};
+use crate::model::{Article, HouseStyle, Note, Passage, Span};
+
+const RULE: &str = "markup";
+/// The longest scrap, in bytes: an opening mark that is never closed must cost no more.
+const LONGEST: usize = 2000;
+
+/// A stretch of a paragraph that goes, and what comes in its place.
+struct Cut {
+    span: Span,
+    becomes: String,
+    /// Whether a reader of the page would miss it: a picture, a command.
+    noted: bool,
+}
+
+/// Finds the scraps of one sort.
+type Finder = fn(&str) -> Vec<Cut>;
+
+/// What is swept, in order, and the mark without which there is none: a command may stand inside a
+/// tag and a tag inside a link.
+const FINDERS: &[(&str, Finder)] =
+    &[("&", entities), ("{", commands), ("<", tags), ("](", links), ("{", attributes)];
+
+/// Sweeps every paragraph; one that held nothing else goes.
+pub(super) fn sweep(article: &mut Article, notes: &mut Vec<Note>, style: &HouseStyle) {
+    for block in &mut article.blocks {
+        for (mark, find) in FINDERS {
+            // A mark that this newsroom writes its cues with is a cue's.
+            let cue = style.cue_delims.iter().any(|(open, _)| open.starts_with(&mark[..1]) && *mark != "](");
+            if cue || !block.passage.text().contains(mark) {
+                continue;
+            }
+            let cuts = find(block.passage.text());
+            if !cuts.is_empty() {
+                notes.extend(note(&block.passage, &cuts));
+                block.passage = cut(&block.passage, &cuts);
+            }
+        }
+    }
+    article.blocks.retain(|block| !block.passage.is_blank());
+}
+
+/// One note for a paragraph: what went first, and how many more.
+fn note(passage: &Passage, cuts: &[Cut]) -> Option<Note> {
+    let mut noted = cuts.iter().filter(|cut| cut.noted);
+    let first = noted.next()?;
+    let more = noted.count();
+    let text = brief(first.span.of(passage.text()));
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    Some(Note::info(RULE, passage.locate(first.span), format!("markup is not read: {text}{more}")))
+}
+
+/// The passage without its cuts; every byte that stays keeps its place in the source.
+fn cut(passage: &Passage, cuts: &[Cut]) -> Passage {
+    let mut clean = Passage::default();
+    let keep = |from: usize, to: usize, clean: &mut Passage| {
+        for (at, c) in passage.text()[from..to].char_indices() {
+            let place = passage.locate(Span::new(from + at, from + at + c.len_utf8()));
+            clean.push(c.encode_utf8(&mut [0; 4]), place.start);
+        }
+    };
+    let mut from = 0;
+    for cut in cuts {
+        keep(from, cut.span.start, &mut clean);
+        clean.push(&cut.becomes, passage.locate(cut.span).start);
+        from = cut.span.end;
+    }
+    keep(from, passage.text().len(), &mut clean);
+    clean
+}
+
+/// The text up to so many bytes.
+fn near(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Goes through a text from mark to mark; `found` gives a scrap's length and what it becomes.
+fn each(text: &str, mark: char, found: impl Fn(&str, &str) -> Option<(usize, String, bool)>) -> Vec<Cut> {
+    let mut cuts = Vec::new();
+    let mut at = 0;
+    while let Some(next) = text[at..].find(mark) {
+        let start = at + next;
+        match found(&text[..start], near(&text[start..])) {
+            Some((length, becomes, noted)) => {
+                cuts.push(Cut { span: Span::new(start, start + length), becomes, noted });
+                at = start + length;
+            }
+            None => at = start + mark.len_utf8(),
+        }
+    }
+    cuts
+}
+
+/// `&amp;`, `&#8217;`: the character itself.
+fn entities(text: &str) -> Vec<Cut> {
+    each(text, '&', |_, rest| {
+        let (c, length) = html::entity::first(rest).filter(|(_, length)| rest[..*length].ends_with(';'))?;
+        Some((length, c.to_string(), false))
+    })
+}
+
+/// `{{ site.title }}`, `{% include x %}`, `{{< ref >}}`.
+fn commands(text: &str) -> Vec<Cut> {
+    each(text, '{', |_, rest| {
+        let close = match rest.as_bytes().get(1)? {
+            b'{' => "}}",
+            b'%' => "%}",
+            _ => return None,
+        };
+        let length = rest.find(close)? + close.len();
+        Some((length, String::new(), true))
+    })
+}
+
+/// `{:target="_blank"}`, `{.small}`, `{#top}`: how a stretch is set.
+fn attributes(text: &str) -> Vec<Cut> {
+    each(text, '{', |_, rest| {
+        let sets = matches!(rest.as_bytes().get(1)?, b':' | b'.' | b'#');
+        let length = rest.find('}')? + 1;
+        (sets && length < 200).then_some((length, String::new(), false))
+    })
+}
+
+/// `<a href="…">`, `</p>`, `<!-- … -->`.
+fn tags(text: &str) -> Vec<Cut> {
+    each(text, '<', |_, rest| {
+        if rest.starts_with("<!--") {
+            return Some((rest.find("-->")? + 3, String::new(), true));
+        }
+        let length = rest.find('>')? + 1;
+        let inside = rest[1..length - 1].trim_end_matches('/');
+        let name = inside.trim_start_matches('/').split(char::is_whitespace).next()?;
+        let plain = name.len() < 11
+            && name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+        let bare = inside.trim_start_matches('/').trim() == name;
+        let known = html::INLINE.contains(&name) || html::BLOCK.contains(&name);
+        if !plain || !(known || !bare && inside.contains('=')) {
+            return None;
+        }
+        let parts = html::BLOCK.contains(&name);
+        let dropped = matches!(name, "img" | "iframe" | "script" | "embed" | "object" | "video");
+        Some((length, if parts { " ".to_owned() } else { String::new() }, dropped))
+    })
+}
+
+/// `[words](address)`: the words; `![words](address)`: nothing.
+fn links(text: &str) -> Vec<Cut> {
+    let mut cuts: Vec<Cut> = Vec::new();
+    for (middle, _) in text.match_indices("](") {
+        let from = cuts.last().map_or(0, |cut| cut.span.end);
+        let Some(open) = text[from..middle].rfind('[').map(|at| from + at) else { continue };
+        let Some(length) = near(&text[middle..]).find(')') else { continue };
+        let address = text[middle + 2..middle + length].trim();
+        let titled = address.ends_with(['"', '\'', '”']) || address.is_empty();
+        if address.contains(char::is_whitespace) && !titled {
+            continue;
+        }
+        let picture = text[from..open].ends_with('!');
+        let span = Span::new(open - usize::from(picture), middle + length + 1);
+        let words = if picture { "" } else { &text[open + 1..middle] };
+        if picture {
+            cuts.push(Cut { span, becomes: words.to_owned(), noted: true });
+        } else {
+            cuts.push(Cut { span: Span::new(open, open + 1), becomes: String::new(), noted: false });
+            cuts.push(Cut { span: Span::new(middle, span.end), becomes: String::new(), noted: false });
+        }
+    }
+    cuts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sweep;
+    use crate::model::{Article, Block, BlockKind, HouseStyle, Passage, Span};
+
+    fn swept(text: &str) -> (String, Vec<String>) {
+        let style: HouseStyle = toml::from_str(include_str!("../../styles/base.toml")).expect("base");
+        let block = Block { kind: BlockKind::Paragraph, passage: Passage::verbatim(text, 0) };
+        let mut article = Article { blocks: vec![block], ..Article::default() };
+        let mut notes = Vec::new();
+        sweep(&mut article, &mut notes, &style);
+        let clean = article.blocks.pop().map(|block| block.passage.into_text()).unwrap_or_default();
+        (clean, notes.into_iter().map(|note| note.message).collect())
+    }
+
+    #[test]
+    fn markup_goes_and_words_stay() {
+        let cases = [
+            ("See [our guide]({{ site.baseurl }}/guide/) now.", "See our guide now."),
+            ("An <a href=\"https://a.gov\">open <b>door</b></a>.", "An open door."),
+            ("AT&amp;T said so&#8212;twice.", "AT&T said so—twice."),
+            ("The <!-- no --> end {:.small}", "The  end "),
+            ("![A bridge](bridge.jpg) It fell.", " It fell."),
+            ("5 < 6 and 7 > 6, {he said} [sic] (so)", "5 < 6 and 7 > 6, {he said} [sic] (so)"),
+            ("A <redacted> name & more", "A <redacted> name & more"),
+            ("{{ page.title }}", ""),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(swept(text).0, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_goes_is_noted_and_what_stays_keeps_its_place() {
+        let (_, notes) = swept("A {{ one }} and {{ two }} b");
+        assert_eq!(notes, ["markup is not read: {{ one }} and 1 more"]);
+        let text = "a <b>word</b>";
+        let cuts = super::tags(text);
+        let passage = super::cut(&Passage::verbatim(text, 5), &cuts);
+        let at = passage.text().find("word").expect("it stays");
+        assert_eq!(passage.locate(Span::new(at, at + 4)), Span::new(10, 14));
+    }
+}

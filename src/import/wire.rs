@@ -94,7 +94,6 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
             top: at < opening.min(EDGE),
             end: at > opening && at + EDGE >= count,
             last: at + 1 == count,
-            above: opening < count,
         };
         let about = if block.kind == BlockKind::Cue { None } else { about(&mut article.meta, text, edge) };
         slugged |= about == Some(About::Slug);
@@ -137,8 +136,6 @@ struct Edge {
     top: bool,
     end: bool,
     last: bool,
-    /// Whether a story follows at all.
-    above: bool,
 }
 
 /// What a block is about, if not the news; facts go to `meta`.
@@ -146,7 +143,7 @@ fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
     if is_mark(text, edge.last) {
         return Some(About::Mark);
     }
-    if edge.top && edge.above && is_date(text) {
+    if edge.top && !edge.last && is_date(text) {
         meta.published.get_or_insert_with(|| text.to_owned());
         return Some(About::Date);
     }
@@ -312,7 +309,7 @@ mod tests {
     #[test]
     fn lines_about_the_story_are_known() {
         let mut meta = Meta::default();
-        let top = Edge { top: true, above: true, ..Edge::default() };
+        let top = Edge { top: true, ..Edge::default() };
         let end = Edge { end: true, ..Edge::default() };
         let cases = [
             ("BC-US--Bridge Closing, 2nd Ld-Writethru,250", top, Some(About::Slug)),

@@ -21,6 +21,12 @@ pub fn script(input: &import::Input, style: &HouseStyle, ask: &compose::Ask) -> 
     Ok(write(read.article, notes, style, ask))
 }
 
+/// What a careful editor would look at in an article already read: nothing is changed.
+#[must_use]
+pub fn advise(article: &Article, style: &HouseStyle) -> Vec<Note> {
+    rules::advice::advise(&english::parse(article.clone(), style).value, style)
+}
+
 /// Writes the script of an article already read; the notes of its reading go along.
 #[must_use]
 pub fn write(

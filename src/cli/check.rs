@@ -29,7 +29,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let style = house::open(&args.house)?;
     let mut notes = 0;
     for name in args.reading.names() {
-        let told = story::tell(name, &args.reading, &style, &Ask::from(&args.telling))?;
+        let told = story::look(name, &args.reading, &style, &Ask::from(&args.telling))?;
         notes += told.notes.len();
         let mut walk = Walk::new(&told.source);
         let lines: String = told.notes.iter().map(|note| line(args.json, &told, &mut walk, note)).collect();

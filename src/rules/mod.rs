@@ -1,5 +1,6 @@
 //! Draft to edits: the table of rules.
 
+pub mod advice;
 mod asides;
 mod doubts;
 mod numerals;

@@ -58,17 +58,7 @@ pub(super) fn mixed(scan: &Scan, at: usize) -> Option<Found> {
     if !matches!(scan.kind(at), Some(Kind::Mixed)) {
         return None;
     }
-    let text = scan.word(at);
-    let (text, plural) = match text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")) {
-        Some(stem) => (stem, true),
-        None => (text, false),
-    };
-    if thousands(scan, at) {
-        let number = text.trim_end_matches(['K', 'k']).parse().ok()?;
-        let quantity =
-            crate::model::Quantity { whole: Some(number), magnitude: Some("thousand"), ..Default::default() };
-        return found(1, "numerals", vec![Piece::Quantity(quantity)]);
-    }
+    let (text, end) = ending(scan.word(at));
     let mut pieces = Vec::new();
     for part in parts(text) {
         if !pieces.is_empty() {
@@ -80,24 +70,44 @@ pub(super) fn mixed(scan: &Scan, at: usize) -> Option<Found> {
     if let [Piece::Identifier { spell, .. }, Piece::Hyphen, Piece::Name(_)] = &mut pieces[..] {
         *spell = true;
     }
-    if plural && let Some(Piece::Identifier { digits, .. }) = pieces.last() {
-        let mut say = String::new();
-        super::say::identifier(digits, &mut say);
-        let page = format!("{digits}’s");
-        pieces.pop();
-        pieces.push(Piece::Fixed { page: page.into(), say: format!("{say}'s").into() });
-    }
+    hang(end, &mut pieces);
     found(1, "identifiers", pieces)
 }
 
-/// `30K followers`.
-fn thousands(scan: &Scan, at: usize) -> bool {
-    let text = scan.word(at);
-    let counted = scan.small(at + 1) && scan.word(at + 1).ends_with('s') && !scan.is_closed(at + 1);
-    text.len() > 1
-        && text.ends_with(['K', 'k'])
-        && text[..text.len() - 1].bytes().all(|byte| byte.is_ascii_digit())
-        && counted
+/// What hangs on figures at the end of a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    None,
+    /// `F-16’s wing`
+    Possessive,
+    /// `two F-16s`
+    Plural,
+}
+
+/// A name in letters and figures without what hangs on it.
+fn ending(text: &str) -> (&str, End) {
+    let figures = |stem: &&str| stem.ends_with(|c: char| c.is_ascii_digit());
+    if let Some(stem) = ["'s", "’s", "'S", "’S"].iter().find_map(|end| text.strip_suffix(end)) {
+        return (stem, End::Possessive);
+    }
+    match text.strip_suffix(['s', 'S']).filter(figures) {
+        Some(stem) => (stem, End::Plural),
+        None => (text, End::None),
+    }
+}
+
+/// Hangs an end on the figures that the pieces close with; on the page both look alike.
+fn hang(end: End, pieces: &mut Vec<Piece>) {
+    let Some(Piece::Identifier { digits, .. }) = pieces.last().filter(|_| end != End::None) else { return };
+    let mut say = String::new();
+    super::say::identifier(digits, &mut say);
+    match end {
+        End::Plural => super::say::plural(&mut say),
+        End::Possessive | End::None => say.push_str("'s"),
+    }
+    let page = format!("{digits}’s").into();
+    pieces.pop();
+    pieces.push(Piece::Fixed { page, say: say.into() });
 }
 
 /// A text cut between letters and figures.
@@ -140,7 +150,7 @@ pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let word = scan.word(at);
-    let tail = scan.word(at + 2);
+    let (tail, end) = ending(scan.word(at + 2));
     let figures =
         matches!(scan.kind(at + 2), Some(Kind::Figures)) && tail.bytes().all(|byte| byte.is_ascii_digit());
     let mixed = matches!(scan.kind(at + 2), Some(Kind::Mixed))
@@ -156,5 +166,6 @@ pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
     for part in parts(tail) {
         pieces.extend([Piece::Hyphen, piece(part)]);
     }
+    hang(end, &mut pieces);
     found(3, "identifiers", pieces)
 }

@@ -34,7 +34,9 @@ pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
         let whole = scan.between(at, last);
         let (stem, end) = ending(whole);
         let listed = scan.words.get(whole, Sort::Special).map(|entry| (entry, ""));
-        if let Some((entry, end)) = listed.or_else(|| Some((scan.words.get(stem, Sort::Special)?, end))) {
+        let several = || Some((scan.words.get(whole.strip_suffix('s')?, Sort::Special)?, "s"));
+        let owned = || Some((scan.words.get(stem, Sort::Special)?, end));
+        if let Some((entry, end)) = listed.or_else(owned).or_else(several) {
             return found(last + 1 - at, "initials", with_ending(entry, end));
         }
     }
@@ -51,7 +53,13 @@ fn with(scan: &Scan, at: usize) -> Option<Found> {
 fn with_ending(entry: &Entry, end: &str) -> Vec<Piece> {
     let mut pieces = fixed(entry);
     if let (false, Some(Piece::Fixed { page, say })) = (end.is_empty(), pieces.first_mut()) {
-        let mark = if end.contains(['\'', '’']) { "'s" } else { "s" };
+        // A bare S behind a letter would read as another letter: P-H-D’S, but I-PHONES.
+        let letter = page.rsplit('-').next().is_some_and(|last| last.chars().count() == 1);
+        let (end, mark) = match end.contains(['\'', '’']) {
+            true => (end, "'s"),
+            false if letter => ("’s", "'s"),
+            false => (end, "s"),
+        };
         *page = format!("{page}{end}").into();
         *say = format!("{say}{mark}").into();
     }

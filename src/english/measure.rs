@@ -48,7 +48,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     // The period of "10 km. deep" is the unit's own.
     let dot = at + take + usize::from(hyphened) + units;
     units += usize::from(scan.is(dot, Mark::Period) && scan.glued(dot) && !scan.stops(dot + 1));
-    let singular = hyphened || quantity.is_one() || scan.describes(at, at + take + units);
+    let singular = hyphened || is_a(scan, at) || quantity.is_one() || scan.describes(at, at + take + units);
     pieces.push(Piece::Quantity(quantity));
     if hyphened {
         pieces.push(Piece::Hyphen);
@@ -88,9 +88,14 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
     if symbol.len() == 1 && (symbol.as_bytes()[0].is_ascii_uppercase()) {
         return None;
     }
-    let singular = quantity.is_one() || scan.describes(at, at + take);
+    let singular = quantity.is_one() || scan.describes(at, at + take) || is_a(scan, at);
     let unit = name(if singular { &entry.say } else { &entry.page });
     found(take, "measures", vec![Piece::Quantity(quantity), unit])
+}
+
+/// `a 9mm`: one thing named by its measure.
+fn is_a(scan: &Scan, at: usize) -> bool {
+    scan.before(at).is_some_and(|before| scan.says_any(before, &["a", "an"]))
 }
 
 fn degree(scan: &Scan, at: usize) -> bool {
@@ -157,6 +162,15 @@ fn height(scan: &Scan, at: usize) -> Option<Found> {
         pieces.extend([Piece::Hyphen, Piece::Quantity(Quantity::whole(inches))]);
         return found(3 + double, "measures", pieces);
     }
+    if is_player(scan, at) {
+        let inches = scan.whole(at + 2, 2)?;
+        let feet = [Piece::Quantity(Quantity::whole(feet)), Piece::Hyphen, ours("foot"), Piece::Hyphen];
+        return found(
+            3,
+            "measures",
+            feet.into_iter().chain([Piece::Quantity(Quantity::whole(inches))]).collect(),
+        );
+    }
     let foot =
         scan.joins(at + 1, Mark::Hyphen) && scan.says(at + 2, "foot") && scan.joins(at + 3, Mark::Hyphen);
     let inches = foot.then(|| scan.whole(at + 4, 2)).flatten()?;
@@ -168,6 +182,17 @@ fn height(scan: &Scan, at: usize) -> Option<Found> {
         Piece::Quantity(Quantity::whole(inches)),
     ];
     found(5, "measures", pieces)
+}
+
+/// `a 6-2, 210-pound guard`: feet and inches, told by the pounds behind.
+fn is_player(scan: &Scan, at: usize) -> bool {
+    let tall = scan.whole(at, 2).is_some_and(|feet| (4..8).contains(&feet))
+        && scan.joins(at + 1, Mark::Hyphen)
+        && scan.whole(at + 2, 2).is_some_and(|inches| inches < 12);
+    let weighed = scan.is(at + 3, Mark::Comma)
+        && scan.whole(at + 4, 3).is_some()
+        && (5..8).any(|next| scan.says_any(at + next, &["pound", "pounds", "lb.", "lbs."]));
+    tall && weighed
 }
 
 /// `2x8`, `4 x 6`: by.

@@ -90,7 +90,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let (first, taken) = amount(scan, at + sign)?;
     let mut take = sign + taken;
     let mut pieces = Vec::new();
-    let range = range(scan, at + take);
+    let range = range(scan, at + take).or_else(|| between(scan, at, at + take, &first));
     let describes = scan.describes(at, at + take + range.as_ref().map_or(0, |&(_, more)| more));
     match range {
         Some((second, more)) => {
@@ -100,7 +100,8 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
                 magnitude: first.magnitude.filter(|_| shared.is_none()),
                 ..first
             }));
-            pieces.push(ours("to"));
+            let and = scan.says(at + sign + taken, "and");
+            pieces.push(ours(if and { "and" } else { "to" }));
             pieces.push(Piece::Quantity(second));
             pieces.push(unit(currency, describes));
         }
@@ -112,6 +113,17 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         take += 2;
     }
     found(take, "money", pieces)
+}
+
+/// The other end of a span whose first end leaves out the magnitude: `between $10 and $12 million`.
+fn between(scan: &Scan, start: usize, at: usize, first: &Quantity) -> Option<(Quantity, usize)> {
+    let lead = scan.before(start)?;
+    let spans =
+        scan.says(lead, "between") && scan.says(at, "and") || scan.says(lead, "from") && scan.says(at, "to");
+    let (_, sign) = currency(scan, at + 1).filter(|_| spans && first.magnitude.is_none())?;
+    let (second, take) = amount(scan, at + 1 + sign)?;
+    let shared = second.magnitude.is_some() && first.whole < second.whole;
+    shared.then_some((second, 1 + sign + take))
 }
 
 /// The other end of a range: `-$10 million`, ` to $10 million`.

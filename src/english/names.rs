@@ -7,11 +7,13 @@ use crate::model::{Entry, Kind, Mark, Piece, Quantity, Sort};
 pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
     let entry = scan.entry(at, Sort::Title)?;
     let next = at + 1;
-    let hung = at > 0 && scan.joins(at - 1, Mark::Hyphen);
+    let prefixed = at >= 2 && scan.says_any(at - 2, &["ex", "then", "now", "co", "acting"]);
+    let hung = at > 0 && scan.joins(at - 1, Mark::Hyphen) && !prefixed;
+    let elect = scan.joins(next, Mark::Hyphen) && scan.says_any(next + 1, &["elect", "designate"]);
     let opened = matches!(scan.kind(next), Some(Kind::Mark(Mark::OpenQuote | Mark::OpenBracket)));
     // In capitals every word could be a name but those that never are.
     let capital = scan.capital(next) && !(scan.shouting && scan.is_closed(next));
-    let named = !hung && !scan.stops(next) && (capital || opened) || is_unsayable(scan, at);
+    let named = !hung && !scan.stops(next) && (capital || opened || elect) || is_unsayable(scan, at);
     if !named {
         return None;
     }
@@ -46,7 +48,7 @@ pub(super) fn party(scan: &Scan, at: usize) -> Option<Found> {
     if !scan.joins(at + 1, Mark::Hyphen) {
         return None;
     }
-    let (state, take) = state_name(scan, at + 2)?;
+    let Some((state, take)) = state_name(scan, at + 2) else { return district(scan, at, party) };
     let period = usize::from(
         scan.is(at + 2 + take, Mark::Period)
             && scan.glued(at + 2 + take)
@@ -54,6 +56,15 @@ pub(super) fn party(scan: &Scan, at: usize) -> Option<Found> {
             && !scan.stops(at + 3 + take),
     );
     found(2 + take + period, "party", vec![ours(party), ours("of"), name(&state)])
+}
+
+/// `D-San Francisco`: the party, and of which town.
+fn district(scan: &Scan, at: usize, party: &str) -> Option<Found> {
+    let aside = scan.before(at).is_some_and(|before| scan.is(before, Mark::Comma))
+        || at > 0 && scan.is(at - 1, Mark::OpenParen);
+    let town =
+        scan.capital(at + 2) && matches!(scan.kind(at + 2), Some(Kind::Word)) && scan.word(at + 2).len() > 2;
+    (aside && town && !scan.shouting).then(|| found(2, "party", vec![ours(party), ours("of")])).flatten()
 }
 
 /// A state in print, postal or full form.

@@ -171,7 +171,9 @@ pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
 /// A plain number; figures after a name and a hyphen name something.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let hung = at >= 2 && scan.joins(at - 1, Mark::Hyphen) && matches!(scan.kind(at - 2), Some(Kind::Word));
-    if hung && !scan.says_any(at - 2, NUMBER_WORDS) && !scan.says_any(at - 2, &["to", "and", "foot", "feet"])
+    if hung
+        && !scan.says_any(at - 2, NUMBER_WORDS)
+        && !scan.says_any(at - 2, &["to", "and", "foot", "feet", "for"])
     {
         let digits = scan.word(at).into();
         return found(1, "numerals", vec![Piece::Identifier { digits, spell: false }]);

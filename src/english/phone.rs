@@ -34,7 +34,20 @@ fn emergency(scan: &Scan, at: usize) -> Option<Found> {
     let text = scan.word(at);
     let dialed = scan.before(at).is_some_and(|before| scan.says_any(before, DIALED))
         || scan.says_any(at + 1, ANSWERED);
-    (SHORT.contains(&text) && dialed).then(|| found(1, "phones", vec![Piece::Digits(text.into())])).flatten()
+    let code = (5..=6).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && is_texted(scan, at);
+    (code || SHORT.contains(&text) && dialed)
+        .then(|| found(1, "phones", vec![Piece::Digits(text.into())]))
+        .flatten()
+}
+
+/// `text HELP to 90999`
+fn is_texted(scan: &Scan, at: usize) -> bool {
+    let to = scan.before(at).filter(|&to| scan.says(to, "to"));
+    to.is_some_and(|to| {
+        (to.saturating_sub(5)..to).any(|word| scan.says_any(word, &["text", "texting", "texted"]))
+    })
 }
 
 /// `2-0-2`, as a script writes it: stays, and is said figure by figure.

@@ -154,6 +154,16 @@ pub fn identifier(digits: &str, out: &mut String) {
     }
 }
 
+/// Makes the last number word of a phrase plural: sixteens, thirties, sixes.
+pub fn plural(words: &mut String) {
+    if words.ends_with('y') {
+        words.pop();
+        words.push_str("ies");
+    } else {
+        words.push_str(if words.ends_with('x') { "es" } else { "s" });
+    }
+}
+
 /// Figures one by one; a zero is `oh` where `oh`.
 pub fn digits(figures: &str, oh: bool, out: &mut String) {
     for byte in figures.bytes().filter(u8::is_ascii_digit) {

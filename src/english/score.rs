@@ -22,6 +22,10 @@ pub(super) fn is_record(scan: &Scan, at: usize, end: usize) -> bool {
             Some(word) => before = word,
             None => return false,
         }
+        // "Odds are 3-1"
+        if scan.before(before).is_some_and(|subject| scan.says_any(subject, &["odds", "ratio", "score"])) {
+            return false;
+        }
         if scan.says_any(before, RECORD_BEFORE) {
             return true;
         }
@@ -69,12 +73,14 @@ pub(super) fn record(scan: &Scan, at: usize) -> Option<Found> {
     let end = at + 2 * numbers.len() - 1;
     let fits = numbers.iter().all(|&number| number < 200);
     let ties = numbers.len() == 3 && fits;
+    // Four rounds of golf: 66-70-68-69.
+    let rounds = numbers.len() == 4 && numbers.iter().all(|round| (55..100).contains(round));
     // A team's record between parentheses after its name: the Pines (14-7).
     let bracketed = is_bracketed(scan, at, end);
     if !fits
-        || numbers.len() > 3
+        || numbers.len() > 3 && !rounds
         || scan.joins(end, Mark::Hyphen)
-        || !(ties || bracketed || is_record(scan, at, end))
+        || !(ties || rounds || bracketed || is_record(scan, at, end))
     {
         return None;
     }

@@ -3,7 +3,7 @@
 use super::speech::Tally;
 use super::ties::{self, Ties};
 use super::timing;
-use crate::model::{HouseStyle, Part, Read, Script, Seconds, Word, fingerprint};
+use crate::model::{HouseStyle, Part, Read, Script, Seconds, Word};
 
 /// A stretch of the story that may go: one sentence, or several that only make sense together.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,7 +152,6 @@ fn without(script: &Script, sentences: &[Sentence], kept: &[bool]) -> Script {
         at += 1;
         was_empty[at - 1] || !emptied(part)
     });
-    shorter.fingerprint = fingerprint(shorter.page_words());
     shorter
 }
 

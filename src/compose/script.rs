@@ -4,7 +4,7 @@ use super::Ask;
 use super::writer::{Manner, Writer};
 use crate::model::{
     BlockKind, Change, Cue, Draft, Edit, Edits, HouseStyle, Kind, Mark, Meta, Note, Noted, Paragraph, Part,
-    Read, Script, Span, Token, WordKind, Wording, fingerprint,
+    Read, Script, Span, Token, WordKind, Wording,
 };
 
 /// Composes the script.
@@ -29,7 +29,6 @@ pub fn script(
         .unwrap_or_else(|| slug(&meta, &parts));
     let anchor = ask.anchor.clone().or_else(|| meta.anchor.clone());
     let mut script = Script { slug, meta, anchor, rate: style.rate, parts, ..Script::default() };
-    script.fingerprint = fingerprint(script.page_words());
     super::timing::time(&mut script, style, ask.rate);
     notes.sort_by_key(|note| note.span);
     Noted { value: script, notes }

@@ -94,7 +94,7 @@ impl<'a> Writer<'a> {
     fn letters(&mut self, page: &str, manner: Manner) {
         let raise = matches!(self.style.case, Case::Upper) && !manner.keep_case;
         let ascii = matches!(self.style.glyphs, Glyphs::Ascii);
-        if page.is_ascii() && !page.contains('\'') {
+        if page.bytes().all(|byte| byte.is_ascii() && byte != b'\'') {
             let start = self.read.text.len();
             self.read.text.push_str(page);
             if raise {
@@ -312,16 +312,12 @@ fn capital(text: &mut String, start: usize) {
 
 /// A word's letters as they are said: small, apostrophes kept, nothing else.
 fn spell(word: &str, out: &mut String) {
-    if word.is_ascii() {
-        let start = out.len();
-        out.push_str(word);
-        if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            out[start..].make_ascii_lowercase();
-            return;
-        }
-        out.truncate(start);
-    }
     let start = out.len();
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        out.push_str(word);
+        out[start..].make_ascii_lowercase();
+        return;
+    }
     for c in word.chars() {
         match c {
             '\'' | '’' | '‘' if out.len() > start || (start > 0 && !out.ends_with(' ')) => out.push('\''),

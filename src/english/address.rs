@@ -67,7 +67,7 @@ pub(super) fn direction(scan: &Scan, at: usize) -> Option<Found> {
     if scan.word(at).len() == 1 {
         return lettered_direction(scan, at);
     }
-    let entry = scan.words.get(scan.word(at), Sort::Direction)?;
+    let entry = scan.own(at, Sort::Direction)?;
     let numbered = at > 0 && matches!(scan.kind(at - 1), Some(Kind::Figures));
     let after_street = at > 0 && kind(scan, at - 1).is_some();
     (leads_to_street(scan, at + 1) || numbered || after_street || kind(scan, at + 2).is_some())
@@ -113,7 +113,7 @@ pub(super) fn street(scan: &Scan, at: usize) -> Option<Found> {
 
 /// The same without its period, where a number stands before: `12 Oak St today`.
 pub(super) fn bare_street(scan: &Scan, at: usize) -> Option<Found> {
-    let listed = scan.words.get(scan.word(at), Sort::Street).filter(|entry| *entry.page != *scan.word(at))?;
+    let listed = scan.own(at, Sort::Street).filter(|entry| *entry.page != *scan.word(at))?;
     let before = scan
         .before(at)
         .filter(|&before| scan.capital(before) || matches!(scan.kind(before), Some(Kind::Mixed)))?;

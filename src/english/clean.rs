@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::model::letters::{beyond_ascii, count};
 use crate::model::{Note, Passage, Span};
 
 /// What becomes of a character.
@@ -19,7 +20,12 @@ enum Fate {
 /// Mends a passage; one without odd characters comes back as it was, untouched.
 pub(super) fn clean(passage: Passage, notes: &mut Vec<Note>) -> Passage {
     let text = passage.text();
-    if text.is_ascii() && !text.bytes().any(|byte| byte < b' ' && !matches!(byte, b'\n' | b'\t' | b'\r')) {
+    let codes = count(text, |byte| byte < b' ' && !matches!(byte, b'\n' | b'\t' | b'\r'));
+    if codes == 0 && text.is_ascii() {
+        return passage;
+    }
+    let blanks = || count(text, |byte| matches!(byte, b'\t' | b'\r' | 0x7f));
+    if codes == 0 && beyond_ascii(text).all(|(_, c)| is_usual(c)) && blanks() == 0 {
         return passage;
     }
     let composed = is_nfc(text);
@@ -42,6 +48,11 @@ pub(super) fn clean(passage: Passage, notes: &mut Vec<Note>) -> Passage {
         notes.push(Note::info("characters", span, "invisible characters were taken out"));
     }
     clean
+}
+
+/// A character beyond ASCII that is composed, stays as it is, and is common.
+fn is_usual(c: char) -> bool {
+    matches!(c, '\u{c0}'..='\u{17f}' | '–' | '—' | '‘' | '’' | '“' | '”' | '•' | '…' | '€')
 }
 
 /// A text in pieces that may be composed each for itself: a character with the marks on it.

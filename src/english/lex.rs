@@ -17,6 +17,7 @@ pub(super) fn lex(text: &str, words: &Lexicon, cues: &[(String, String)], shouti
         tokens: Vec::with_capacity(text.len() / 5),
         quoted: 0,
         single: false,
+        lettered_cues: cues.iter().any(|(open, _)| !open.starts_with(|c: char| !c.is_ascii_alphanumeric())),
     };
     while lexer.at < text.len() {
         lexer.next();
@@ -36,6 +37,8 @@ struct Lexer<'a> {
     quoted: u32,
     /// Whether a single quotation mark is open.
     single: bool,
+    /// Whether an opening delimiter of the style begins with a letter or a figure.
+    lettered_cues: bool,
 }
 
 impl Lexer<'_> {
@@ -92,6 +95,9 @@ impl Lexer<'_> {
 
     /// An instruction in the style's delimiters, but not an editor's brackets inside a quotation.
     fn cue(&mut self) -> bool {
+        if self.bytes[self.at].is_ascii_alphanumeric() && !self.lettered_cues {
+            return false;
+        }
         let rest = &self.text[self.at..];
         for (open, close) in self.cues {
             if !rest.starts_with(open.as_str())
@@ -187,8 +193,8 @@ impl Lexer<'_> {
     /// End of the run of letters from there.
     fn letters(&self, mut at: usize) -> usize {
         loop {
+            at += self.bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
             match self.byte(at) {
-                b'a'..=b'z' | b'A'..=b'Z' => at += 1,
                 0x80.. => match self.char_at(at) {
                     Some(c) if is_letter(c) => at += c.len_utf8(),
                     _ => return at,
@@ -346,5 +352,6 @@ fn find_near(rest: &str, close: &str) -> Option<usize> {
 
 /// A letter, or a mark that sits on one.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c)
+    let mark = matches!(c, '\u{2010}'..='\u{2064}');
+    !mark && (c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c))
 }

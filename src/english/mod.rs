@@ -22,6 +22,7 @@ mod sentence;
 mod symbol;
 mod web;
 
+use crate::model::letters::capitals_and_small;
 use crate::model::{Article, Block, BlockKind, Draft, HouseStyle, Kind, Note, Noted, Paragraph, Token};
 
 /// Reads an article as English.
@@ -48,7 +49,7 @@ fn paragraph(block: Block, style: &HouseStyle, notes: &mut Vec<Note>) -> Paragra
     let shouting = is_shouting(text);
     let mut tokens = lex::lex(text, &style.words, &style.cue_delims, shouting);
     let starts = sentence::split(text, &mut tokens, &style.words);
-    let scan = scan::Scan { text, tokens: &tokens, starts: &starts, words: &style.words, shouting };
+    let scan = scan::Scan::new(text, &tokens, &starts, &style.words, shouting);
     let (tokens, sentences) = gather(&scan);
     Paragraph { kind: block.kind, passage, tokens, sentences, shouting }
 }
@@ -86,10 +87,6 @@ fn gather(scan: &scan::Scan) -> (Vec<Token>, Vec<usize>) {
 
 /// Whether two letters of three that have a case are capitals: a draft half raised counts as raised.
 fn is_shouting(text: &str) -> bool {
-    let (mut upper, mut lower) = (0_usize, 0_usize);
-    for c in text.chars() {
-        upper += usize::from(c.is_ascii_uppercase() || (!c.is_ascii() && c.is_uppercase()));
-        lower += usize::from(c.is_ascii_lowercase() || (!c.is_ascii() && c.is_lowercase()));
-    }
+    let (upper, lower) = capitals_and_small(text);
     upper > 1 && upper > lower * 2 && (lower == 0 || upper > 3)
 }

@@ -50,10 +50,7 @@ fn currency<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)> {
     let coded = matches!(scan.kind(at), Some(Kind::Word))
         && scan.word(at).len() <= 3
         && matches!(scan.kind(at + 1), Some(Kind::Figures | Kind::Mixed));
-    (sign(at) || coded)
-        .then(|| scan.words.get(scan.word(at), Sort::Currency))
-        .flatten()
-        .map(|entry| (entry, 1))
+    (sign(at) || coded).then(|| scan.own(at, Sort::Currency)).flatten().map(|entry| (entry, 1))
 }
 
 /// An amount after a currency's sign.
@@ -211,7 +208,7 @@ pub(super) fn after(scan: &Scan, at: usize) -> Option<Found> {
     let signed = matches!(scan.kind(sign), Some(Kind::Mark(Mark::Sign(_))))
         && scan.glued(sign)
         && !scan.glued(sign + 1);
-    let currency = (coded || signed).then(|| scan.words.get(scan.word(sign), Sort::Currency)).flatten()?;
+    let currency = (coded || signed).then(|| scan.own(sign, Sort::Currency)).flatten()?;
     let mut pieces = Vec::new();
     say_amount(quantity, currency, scan.describes(at, sign + 1), &mut pieces);
     found(take + 1, "money", pieces)

@@ -82,13 +82,10 @@ fn state_entry<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a Entry> {
         // "M.D." and "M.A." are degrees: print shortens those states otherwise.
         let bare: String = scan.word(at).chars().filter(|&c| c != '.').collect();
         let degree = DEGREES.contains(&&*bare);
-        return scan
-            .words
-            .get(scan.word(at), Sort::State)
-            .or_else(|| scan.words.get(&bare, Sort::State))
-            .filter(|_| !degree);
+        let listed = scan.own(at, Sort::State).or_else(|| scan.words.get(&bare, Sort::State));
+        return listed.filter(|_| !degree);
     }
-    scan.words.get(scan.word(at), Sort::State)
+    scan.own(at, Sort::State)
 }
 
 /// A state's abbreviation in print where no town stands before it: `in Calif.`, `north Fla.`
@@ -131,7 +128,7 @@ fn is_place(scan: &Scan, town: usize, at: usize) -> bool {
     let next = at + 1;
     let closed = scan.stops(next)
         || matches!(scan.kind(next), Some(Kind::Mark(_) | Kind::Figures)) && !scan.joins(next, Mark::Hyphen);
-    if scan.words.get(scan.word(at), Sort::Letters).is_some() && !closed {
+    if scan.own(at, Sort::Letters).is_some() && !closed {
         return false;
     }
     let mut first = town;
@@ -160,8 +157,7 @@ pub(super) fn number_sign(scan: &Scan, at: usize) -> Option<Found> {
 /// An abbreviation of what a number names: `Hwy. 61`, `Rt. 9`.
 fn before_number(scan: &Scan, at: usize) -> Option<Found> {
     let entry = scan
-        .words
-        .get(scan.word(at), Sort::Numbered)
+        .own(at, Sort::Numbered)
         .filter(|entry| !entry.page.is_empty() && *entry.page != *scan.word(at))?;
     let figures = matches!(scan.kind(at + 1), Some(Kind::Figures | Kind::Mixed)) && !scan.stops(at + 1);
     figures.then(|| found(1, "abbreviations", vec![name(&entry.page)])).flatten()
@@ -242,6 +238,9 @@ pub(super) fn bill(scan: &Scan, at: usize) -> Option<Found> {
 
 /// `H.R. 1`: the letters, and the bill's number.
 pub(super) fn house_bill(scan: &Scan, at: usize) -> Option<Found> {
+    if !matches!(scan.kind(at + 1), Some(Kind::Figures)) {
+        return None;
+    }
     let letters: String = scan.word(at).chars().filter(|c| c.is_alphabetic()).collect();
     let figures = matches!(scan.kind(at + 1), Some(Kind::Figures)) && !scan.word(at + 1).contains(['.', ',']);
     if letters != "HR" || !figures || scan.stops(at + 1) {

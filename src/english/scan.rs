@@ -1,10 +1,12 @@
 //! Tokens to meanings: the table of scanners, and the view of the tokens they share.
 
+use std::cell::OnceCell;
+
 use super::{
     address, clock, date, fraction, identifier, initials, measure, money, names, number, percent, phone,
     roman, score, symbol,
 };
-use crate::model::{Entry, Kind, Lexicon, Mark, Piece, Saying, Sort, Token};
+use crate::model::{Entry, Kind, Known, Lexicon, Mark, Piece, Saying, Sort, Token};
 
 /// What a scanner found: how many tokens it took, and what they are.
 pub(super) struct Found {
@@ -99,9 +101,22 @@ pub(super) struct Scan<'a> {
     pub(super) words: &'a Lexicon,
     /// Whether case tells nothing here.
     pub(super) shouting: bool,
+    /// What the lists know of each token, looked up when first asked for.
+    known: Vec<OnceCell<Known<'a>>>,
 }
 
 impl<'a> Scan<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        tokens: &'a [Token],
+        starts: &'a [bool],
+        words: &'a Lexicon,
+        shouting: bool,
+    ) -> Self {
+        let known = vec![OnceCell::new(); tokens.len()];
+        Self { text, tokens, starts, words, shouting, known }
+    }
+
     /// What stands at a token, if any scanner knows it.
     pub(super) fn find(&self, at: usize) -> Option<Found> {
         let table = match self.tokens[at].kind {
@@ -189,8 +204,17 @@ impl<'a> Scan<'a> {
 
     /// A meaning of a token, in its own case or, where case tells nothing, in that of the lists.
     pub(super) fn entry(&self, at: usize, sort: Sort) -> Option<&'a Entry> {
-        let word = self.word(at);
-        self.words.get(word, sort).or_else(|| self.words.any_case_as(word, sort))
+        self.known(at).any(sort)
+    }
+
+    /// A meaning of a token in its own case.
+    pub(super) fn own(&self, at: usize, sort: Sort) -> Option<&'a Entry> {
+        self.known(at).own(sort)
+    }
+
+    fn known(&self, at: usize) -> Known<'a> {
+        let look = |known: &OnceCell<_>| *known.get_or_init(|| self.words.known(self.word(at)));
+        self.known.get(at).map(look).unwrap_or_default()
     }
 
     /// The text from one token to another, both included.

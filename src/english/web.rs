@@ -17,7 +17,8 @@ const LONGEST: usize = 500;
 /// Where an address begins and ends, if the space-separated piece at `at` is one.
 pub(super) fn find(text: &str, at: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
-    let plain = bytes[at..].iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let near = &bytes[at..bytes.len().min(at + LONGEST)];
+    let plain = near.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(near.len());
     let stop = bytes.get(at + plain).copied().unwrap_or(b' ');
     if !matches!(stop, b'.' | b'@' | b':' | b'-' | b'_' | b'#' | b'/')
         || (plain == 0 && !matches!(stop, b'@' | b'#'))

@@ -49,7 +49,7 @@ pub fn vtt(rundown: &Rundown, _style: &HouseStyle) -> Result<Noted<Vec<u8>>, Err
     let mut out = String::from("WEBVTT\n\n");
     for story in &rundown.stories {
         let slug = name(&story.script.slug, 128).replace(['<', '>', '&'], " ").replace("--", "-");
-        writeln!(out, "NOTE {slug} {}\n", story.script.fingerprint).expect("a string takes anything");
+        writeln!(out, "NOTE {slug} {}\n", story.script.fingerprint()).expect("a string takes anything");
     }
     for caption in captions(rundown) {
         writeln!(out, "{} --> {}", stamp(caption.start, '.'), stamp(caption.end, '.'))

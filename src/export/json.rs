@@ -134,7 +134,7 @@ fn story(story: &Story) -> StoryOut {
         trt: exact(script.trt),
         low: exact(script.low),
         high: exact(script.high),
-        fingerprint: script.fingerprint.clone(),
+        fingerprint: script.fingerprint(),
         parts,
     }
 }

@@ -128,7 +128,7 @@ fn metadata(out: &mut String, script: &Script) {
     out.push_str("<mosExternalMetadata><mosScope>STORY</mosScope><mosSchema>urn:ripread:story:1</mosSchema><mosPayload>");
     element(out, "TextTime", &format!("{text:.0}"));
     element(out, "MediaTime", &format!("{media:.0}"));
-    element(out, "Fingerprint", &script.fingerprint);
+    element(out, "Fingerprint", &script.fingerprint());
     out.push_str("</mosPayload></mosExternalMetadata>\n");
 }
 

@@ -78,7 +78,7 @@ fn fields(out: &mut String, story: &Story, style: &HouseStyle, version: Version)
         ("string", "writer", script.meta.writer.clone().unwrap_or_default()),
         ("duration", "audio-time", seconds(read)),
         ("duration", "total-time", seconds(script.trt)),
-        ("string", "fingerprint", script.fingerprint.clone()),
+        ("string", "fingerprint", script.fingerprint()),
     ] {
         if value.is_empty() {
             continue;

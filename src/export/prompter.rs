@@ -181,7 +181,7 @@ fn slot(rundown: &Rundown) -> Option<Seconds> {
 impl Entry {
     fn of(story: &Story, gap: Seconds) -> Self {
         let Header { item, slug, anchor, .. } = Header::from(story);
-        let Script { rate, trt, fingerprint, parts, .. } = &story.script;
+        let Script { rate, trt, parts, .. } = &story.script;
         Self {
             item: item.unwrap_or_default(),
             slug,
@@ -189,7 +189,7 @@ impl Entry {
             rate: hundredths(*rate),
             trt: hundredths(*trt),
             gap,
-            fingerprint: fingerprint.clone(),
+            fingerprint: story.script.fingerprint(),
             blocks: parts.iter().map(Block::of).collect(),
         }
     }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    Cue, HouseStyle, Level, Note, Part, Read, Rundown, Script, Seconds, Span, WordKind, clock, printable,
+    Cue, HouseStyle, Level, Note, Part, Read, Rundown, Script, Seconds, Span, WordKind, clock,
+    glyph::push_printable, printable,
 };
 
 /// What a line is.
@@ -167,11 +168,7 @@ fn named<'a>(name: Run<'a>, say: Run<'a>) -> Cow<'a, str> {
 
 /// Adds a text without the characters no page may hold.
 pub fn push_plain(out: &mut String, text: &str) {
-    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-        out.push_str(text);
-    } else {
-        out.extend(text.chars().filter_map(printable));
-    }
+    push_printable(out, text);
 }
 
 /// A text of at most `limit` characters without the characters no page may hold, on one line.

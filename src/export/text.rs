@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn stands_under_its_header() {
         let (text, notes) = written(export, &Rundown::from(script()), &style());
-        let fingerprint = script().fingerprint;
+        let fingerprint = script().fingerprint();
         assert!(
             text.starts_with(&format!(
                 "[MAYOR RESIGNS | KIM | TRT 0:22 | {fingerprint}]\n\n[KIM — CAM 2]\n\nTHE MAYOR"

@@ -54,7 +54,7 @@ pub(super) fn read(lines: &[Line], style: &HouseStyle) -> Option<Noted<Vec<Block
 
 /// The row after the one that names the columns, and how that one parts them.
 pub(super) fn headed(lines: &[Line]) -> Option<(usize, Parting)> {
-    let named = |word: &str, names: &[&str]| names.contains(&word.trim().to_lowercase().as_str());
+    let named = |word: &str, names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(word.trim()));
     lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).take(6).find_map(|(at, line)| {
         for mark in ['|', '\t'] {
             let row = line.text.trim_matches(mark);

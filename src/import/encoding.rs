@@ -11,7 +11,7 @@ use encoding_rs::{
 };
 
 use super::{Input, mend};
-use crate::model::{Error, Note, Noted, Span};
+use crate::model::{Error, Note, Noted, Span, letters};
 
 /// The longest text that is read, in bytes: some 700,000 words, three days of reading aloud.
 pub const LONGEST: usize = 4 << 20;
@@ -281,10 +281,10 @@ fn plain(name: &str, text: &str) -> Result<(), Error> {
         Error::new(format!("{name} is not text: {what}"))
             .hint("save the story as plain text (UTF-8), Word (.docx), RTF or HTML")
     };
-    if let Some(at) = text.bytes().position(|byte| byte == 0) {
+    if let Some(at) = text.find('\0') {
         return Err(binary(format!("it holds a NUL at byte {at}")));
     }
-    let controls = text.bytes().filter(|byte| *byte < 32 && !b"\t\n\r\x0b\x0c".contains(byte)).count();
+    let controls = letters::count(text, |byte| matches!(byte, 0..=8 | 14..=31));
     if controls > 16 && controls * 50 > text.len() {
         return Err(binary(format!("{controls} of its characters are control codes")));
     }

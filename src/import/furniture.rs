@@ -1,7 +1,11 @@
 //! Page furniture: the lines around an article that a site says, not its writer.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
+
+use crate::model::letters::folded;
+use crate::model::lexicon::WordHasher;
 
 /// Longer lines are prose, whatever they say.
 const LONGEST: usize = 25;
@@ -18,8 +22,8 @@ enum Where {
 type Phrase = (Vec<&'static str>, Where);
 
 /// Phrases by their first word.
-static PHRASES: LazyLock<HashMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut phrases: HashMap<&str, Vec<Phrase>> = HashMap::new();
+static PHRASES: LazyLock<HashMap<&str, Vec<Phrase>, BuildHasherDefault<WordHasher>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<&str, Vec<Phrase>, _> = HashMap::default();
     for (phrase, place) in rows() {
         let words: Vec<&str> = phrase.split(' ').collect();
         let place = match place {
@@ -39,19 +43,23 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// Whether a line is furniture by what it says.
 pub(super) fn is(line: &str) -> bool {
-    let plain = line.to_lowercase().replace(['’', '‘'], "'");
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    if words.is_empty() || words.len() >= LONGEST {
+    if line.split_whitespace().nth(LONGEST - 1).is_some() {
         return false;
     }
+    let plain = folded(line);
+    let words: Vec<&str> = plain.split_whitespace().collect();
     (0..words.len()).any(|at| says(&words, at))
+}
+
+/// A word without the marks after it.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches(|c: char| matches!(c, ',' | '.' | ':' | '!' | '?' | '…' | '»' | '›' | '>'))
 }
 
 /// Whether a phrase that stands at that word tells.
 fn says(words: &[&str], at: usize) -> bool {
-    let bare = |word: &str| word.trim_end_matches([',', '.', ':', '!', '?', '…', '»', '›', '>']).to_owned();
     let same = |word: &str, wanted: &str| word == wanted || bare(word) == wanted;
-    let known = PHRASES.get(words[at]).or_else(|| PHRASES.get(bare(words[at]).as_str()));
+    let known = PHRASES.get(words[at]).or_else(|| PHRASES.get(bare(words[at])));
     known.is_some_and(|phrases| {
         phrases.iter().any(|(phrase, place)| {
             let fits = match place {

@@ -63,7 +63,8 @@ impl Line<'_> {
 pub(super) fn split(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let mut at = 0;
-    for piece in text.split_inclusive(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+    while at < text.len() {
+        let piece = &text[at..line_end(text, at)];
         // The second half of a Windows line end is no line of its own.
         if piece != "\n" || at == 0 || !text[..at].ends_with('\r') {
             lines.push(line(piece, at));
@@ -71,6 +72,22 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
         at += piece.len();
     }
     lines
+}
+
+/// One past the line end that comes next.
+fn line_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while let Some(&byte) = bytes.get(end) {
+        end += 1;
+        match byte {
+            b'\n' | b'\r' | b'\x0b' | b'\x0c' => return end,
+            0xc2 if bytes[end] == 0x85 => return end + 1,
+            0xe2 if bytes[end] == 0x80 && matches!(bytes[end + 1], 0xa8 | 0xa9) => return end + 2,
+            _ => {}
+        }
+    }
+    end
 }
 
 fn line(piece: &str, at: usize) -> Line<'_> {

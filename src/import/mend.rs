@@ -4,6 +4,7 @@
 
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 
+use crate::model::letters::{beyond_ascii, count};
 use crate::model::{Note, Noted, Passage, Span};
 
 /// Characters of punctuation that follow a capital in good text too: `“Å”` is no mistake.
@@ -12,7 +13,7 @@ const DOUBTFUL: &str = "‘’‚“”„‹›»•–—…";
 /// The text mended, or nothing where there is nothing to mend.
 #[must_use]
 pub fn mend(text: &str) -> Option<Noted<Passage>> {
-    if !text.bytes().any(suspect) {
+    if is_sound(text) {
         return None;
     }
     let (mut passage, mut tally) = pass(&Passage::verbatim(text, 0));
@@ -28,9 +29,16 @@ pub fn mend(text: &str) -> Option<Noted<Passage>> {
     (passage.text() != text).then(|| Noted { notes: tally.notes(&passage), value: passage })
 }
 
-/// Whether a byte of UTF-8 can be part of what is mended here.
-fn suspect(byte: u8) -> bool {
-    byte >= 0x80 || byte == 0x7f || (byte < 0x20 && !b"\t\n".contains(&byte))
+/// Whether a round would leave every character as it is, as in nearly every text.
+fn is_sound(text: &str) -> bool {
+    let stays = |(at, c): (usize, char)| {
+        let before_line_end = text[at + c.len_utf8()..].starts_with('\n');
+        clean(c, before_line_end, at == 0) == Some(c) && twice(&text[at..]).is_none()
+    };
+    let is_code = |byte: u8| byte == 0x7f || (byte < 0x20 && byte != b'\t' && byte != b'\n');
+    let mut codes = text.bytes().enumerate().filter(|(_, byte)| is_code(*byte));
+    (count(text, is_code) == 0 || codes.all(|(at, byte)| stays((at, char::from(byte)))))
+        && beyond_ascii(text).all(stays)
 }
 
 /// What was done in mending.

@@ -4,6 +4,7 @@ use std::iter;
 
 use super::lines::{self, Line};
 use super::{Input, Reading, columns, cue, encoding, page};
+use crate::model::letters::capitals_and_small;
 use crate::model::{Article, Block, BlockKind, Error, Header, HouseStyle, Meta, Noted, Source};
 
 /// Reads plain text.
@@ -46,11 +47,12 @@ pub fn pasted(input: &Input, _style: &HouseStyle) -> Result<Noted<Reading>, Erro
 fn is_draft(lines: &[Line], style: &HouseStyle) -> bool {
     let full = || lines.iter().filter(|line| !line.is_blank());
     let cues = full().filter(|line| cue::alone(line.text, style)).count();
-    let count =
-        |is: fn(char) -> bool| full().map(|line| line.text.chars().filter(|c| is(*c)).count()).sum::<usize>();
+    let (upper, lower) = full()
+        .map(|line| capitals_and_small(line.text))
+        .fold((0, 0), |sum, line| (sum.0 + line.0, sum.1 + line.1));
     full().next().is_some_and(|line| Header::read(line.text).is_some() || cue::alone(line.text, style))
         || cues > 2
-        || count(char::is_uppercase) > count(char::is_lowercase)
+        || upper > lower
         || columns::read(lines, style).is_some()
 }
 

@@ -1,8 +1,13 @@
 //! Wire copy: slug lines, datelines, bylines, credits, corrections and end marks are facts about a
 //! story, not part of its read.
 
+use std::sync::LazyLock;
+
+use aho_corasick::packed::Searcher;
+
 use super::brief;
 use super::dateline::dateline;
+use crate::model::letters::folded;
 use crate::model::{Article, Block, BlockKind, HouseStyle, Meta, Note, Span};
 
 const RULE: &str = "wire";
@@ -116,7 +121,7 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
 /// Whether a block is the story itself.
 fn is_prose(block: &Block) -> bool {
     let text = block.passage.text();
-    let long = text.split_whitespace().count() >= 12;
+    let long = text.split_whitespace().nth(11).is_some();
     match block.kind {
         BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem => long && phrase(text).is_none(),
         BlockKind::Heading(_) | BlockKind::Cue => false,
@@ -173,7 +178,7 @@ fn is_mark(text: &str, last: bool) -> bool {
         return true;
     }
     let marked = bare.len() < text.len() && text.starts_with(['-', '–', '—', '(', '#', '[', '*', '=']);
-    MARKS.contains(&bare.to_lowercase().as_str())
+    MARKS.iter().any(|mark| mark.eq_ignore_ascii_case(bare))
         && (marked || (last && bare.len() == text.len() && bare.len() > 2))
 }
 
@@ -253,15 +258,36 @@ pub(super) fn knows(text: &str) -> bool {
     phrase(text).is_some()
 }
 
+/// The list of phrases, and a search for those that tell wherever they stand.
+struct Phrases {
+    /// Each phrase with whether it tells at the start alone, and of what.
+    rows: Vec<(&'static str, bool, About)>,
+    within: Option<Searcher>,
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let rows = include_str!("../../styles/reading/wire.tsv").lines().filter(|row| !row.starts_with('#'));
+    let rows: Vec<_> = rows
+        .filter_map(|row| {
+            let (phrase, rest) = row.split_once('\t')?;
+            let (place, about) = rest.split_once('\t')?;
+            Some((phrase, place == "start", About::of(about)?))
+        })
+        .collect();
+    let within = rows.iter().filter(|(_, start, _)| !start).map(|(phrase, ..)| phrase);
+    let within = Searcher::new(within);
+    Phrases { rows, within }
+});
+
 /// What the list of phrases says a line is about.
 fn phrase(text: &str) -> Option<About> {
-    let plain = text.to_lowercase().replace('’', "'");
-    let rows = include_str!("../../styles/reading/wire.tsv").lines().filter(|row| !row.starts_with('#'));
-    rows.filter_map(|row| row.split_once('\t')).find_map(|(phrase, rest)| {
-        let (place, about) = rest.split_once('\t')?;
-        let says = if place == "start" { plain.starts_with(phrase) } else { plain.contains(phrase) };
-        About::of(about).filter(|_| says)
-    })
+    let plain = folded(text);
+    // One look for all of them: hardly a line holds any.
+    let within = PHRASES.within.as_ref().is_none_or(|within| within.find(&*plain).is_some());
+    let says = |phrase: &str, start: bool| {
+        if start { plain.starts_with(phrase) } else { within && plain.contains(phrase) }
+    };
+    PHRASES.rows.iter().find(|(phrase, start, _)| says(phrase, *start)).map(|(.., about)| *about)
 }
 
 /// Takes a line above a pasted page's body for what it says of the story; true where it is that.

@@ -125,6 +125,9 @@ impl Passage {
     }
 
     fn source_of(&self, at: usize) -> usize {
+        if let [(0, from)] = self.runs[..] {
+            return from + at;
+        }
         let next = self.runs.partition_point(|&(to, _)| to <= at);
         let Some(&(to, from)) = next.checked_sub(1).and_then(|run| self.runs.get(run)) else { return at };
         let source = from + (at - to);

@@ -12,35 +12,76 @@ use super::script::{Read, Script, WordKind};
 const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
-/// Marks around a word that are not part of it.
-const MARKS: &[char] = &[
-    '"', '\'', '“', '”', '‘', '’', '„', '«', '»', '.', ',', ';', ':', '!', '?', '…', '(', ')', '[', ']', '-',
-    '‐', '‑', '–', '—', '―', '*', '_', '/',
-];
+/// Whether a character around a word is no part of it.
+const fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '„'
+            | '«'
+            | '»'
+            | '.'
+            | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '…'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '-'
+            | '‐'
+            | '‑'
+            | '–'
+            | '—'
+            | '―'
+            | '*'
+            | '_'
+            | '/'
+    )
+}
 
 /// A word without its case and the marks around it; empty for a mark that stands alone.
 ///
 /// A hyphen, apostrophe or point inside stays: `U-S` is not `US`, `I’LL` is not `ILL`.
 #[must_use]
 pub fn bare(word: &str) -> Cow<'_, str> {
-    let core = word.trim_matches(MARKS);
+    let core = trimmed(word);
     if core.bytes().all(|byte| (b' '..=b'~').contains(&byte) && !byte.is_ascii_lowercase()) {
         return Cow::Borrowed(core);
     }
-    let shown: String = core.chars().filter_map(printable).collect();
-    Cow::Owned(shown.trim_matches(MARKS).to_uppercase().replace(['’', '‘'], "'").replace(['‐', '‑'], "-"))
+    let plain = |c: char| match c {
+        '’' | '‘' => '\'',
+        '‐' | '‑' => '-',
+        c => c,
+    };
+    let shown: String = core.chars().filter_map(printable).flat_map(char::to_uppercase).map(plain).collect();
+    let inner = shown.trim_matches(is_mark);
+    Cow::Owned(if inner.len() == shown.len() { shown } else { inner.to_owned() })
+}
+
+/// A word without the marks around it: most begin and end with a letter or a figure.
+fn trimmed(word: &str) -> &str {
+    match word.as_bytes() {
+        [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => word,
+        _ => word.trim_matches(is_mark),
+    }
 }
 
 /// The fingerprint of words in order.
 pub fn fingerprint<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let mut hash = OFFSET;
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
     for word in words.into_iter().flat_map(str::split_whitespace) {
         let bare = bare(word);
         if !bare.is_empty() {
-            hash = bare
-                .bytes()
-                .chain([b' '])
-                .fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+            hash = step(bare.bytes().fold(hash, step), b' ');
         }
     }
     let folded = hash ^ (hash >> 40);
@@ -48,6 +89,12 @@ pub fn fingerprint<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 impl Script {
+    /// Eight characters that change when a spoken word changes, the same in every export.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        fingerprint(self.page_words())
+    }
+
     /// The words that are said, as they stand on the prompter.
     pub fn page_words(&self) -> impl Iterator<Item = &str> {
         self.reads().flat_map(Read::page_words)

@@ -11,6 +11,18 @@ pub fn printable(c: char) -> Option<char> {
     }
 }
 
+/// Adds a text without the characters no page may hold.
+pub fn push_printable(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !matches!(byte, b' '..=b'~')) {
+        out.push_str(&rest[..at]);
+        let Some(c) = rest[at..].chars().next() else { return };
+        out.extend(printable(c));
+        rest = &rest[at + c.len_utf8()..];
+    }
+    out.push_str(rest);
+}
+
 /// Whether a character gives an order instead of showing something, or is none at all.
 fn is_order(c: char) -> bool {
     let control = matches!(c, '\u{0}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}');
@@ -29,6 +41,9 @@ mod tests {
         for c in "AÑŁễ한🎤—“’\u{200d}".chars() {
             assert_eq!(printable(c), Some(c));
         }
+        let mut out = String::new();
+        super::push_printable(&mut out, "“A\u{202e}b”\tñ.");
+        assert_eq!(out, "“Ab” ñ.");
         for c in "\u{0}\u{7}\u{1b}\u{7f}\u{9d}\u{ad}\u{200b}\u{202e}\u{2066}\u{feff}\u{ffff}\u{1fffe}".chars()
         {
             assert_eq!(printable(c), None, "{c:?}");

@@ -30,7 +30,7 @@ impl From<&Story> for Header {
             slug: field(&script.slug).unwrap_or_else(|| "STORY".into()),
             anchor: script.anchor.as_deref().or(script.meta.anchor.as_deref()).and_then(field),
             trt: clock(script.trt),
-            fingerprint: script.fingerprint.clone(),
+            fingerprint: script.fingerprint(),
         }
     }
 }
@@ -103,29 +103,24 @@ mod tests {
     use crate::model::{Script, Story};
 
     fn header(item: &str, slug: &str, anchor: Option<&str>) -> Header {
-        let script = Script {
-            slug: slug.into(),
-            anchor: anchor.map(Into::into),
-            trt: 65.2,
-            fingerprint: "7K3M9QZA".into(),
-            ..Script::default()
-        };
+        let script =
+            Script { slug: slug.into(), anchor: anchor.map(Into::into), trt: 65.2, ..Script::default() };
         Header::from(&Story { item: item.into(), script, ..Story::default() })
     }
 
     #[test]
     fn says_what_is_known() {
-        assert_eq!(header("", "mayor resigns", None).to_string(), "[MAYOR RESIGNS | TRT 1:05 | 7K3M9QZA]");
+        assert_eq!(header("", "mayor resigns", None).to_string(), "[MAYOR RESIGNS | TRT 1:05 | WL4GMNFT]");
         assert_eq!(
             header("A1", "MAYOR", Some("Kim")).to_string(),
-            "[A1 | MAYOR | KIM | TRT 1:05 | 7K3M9QZA]"
+            "[A1 | MAYOR | KIM | TRT 1:05 | WL4GMNFT]"
         );
     }
 
     #[test]
     fn stays_one_line_whatever_the_slug() {
         let line = header("", "a|b]\n[c\u{7}", None).to_string();
-        assert_eq!(line, "[A/B) (C | TRT 1:05 | 7K3M9QZA]");
+        assert_eq!(line, "[A/B) (C | TRT 1:05 | WL4GMNFT]");
     }
 
     #[test]
@@ -135,7 +130,7 @@ mod tests {
         {
             assert_eq!(Header::read(&made.to_string()), Some(made));
         }
-        for other in ["[ON CAM]", "MAYOR", "[A | B]", "[A | TRT X | 7K3M9QZA]", "[SOT | TRT 0:12 | OUT]"] {
+        for other in ["[ON CAM]", "MAYOR", "[A | B]", "[A | TRT X | WL4GMNFT]", "[SOT | TRT 0:12 | OUT]"] {
             assert_eq!(Header::read(other), None, "{other}");
         }
     }

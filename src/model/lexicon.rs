@@ -74,6 +74,27 @@ pub struct Entry {
     pub minor_one: Form,
 }
 
+/// All that is known of one word.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Known<'a> {
+    own: &'a [Entry],
+    other: &'a [Entry],
+}
+
+impl<'a> Known<'a> {
+    /// The word, as written, as that sort of thing.
+    #[must_use]
+    pub fn own(self, sort: Sort) -> Option<&'a Entry> {
+        self.own.iter().find(|meaning| meaning.sort == sort)
+    }
+
+    /// The word as that sort of thing, as written or else in the case prose would give it.
+    #[must_use]
+    pub fn any(self, sort: Sort) -> Option<&'a Entry> {
+        self.own.iter().chain(self.other).find(|meaning| meaning.sort == sort)
+    }
+}
+
 /// All word lists of a style.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lexicon {
@@ -98,6 +119,12 @@ impl Lexicon {
     #[must_use]
     pub fn meanings(&self, word: &str) -> &[Entry] {
         self.entries.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every meaning of a word as written, and of the word in the case prose would give it.
+    #[must_use]
+    pub fn known(&self, word: &str) -> Known<'_> {
+        Known { own: self.meanings(word), other: self.any_case(word).unwrap_or_default() }
     }
 
     /// The word as that sort of thing.
@@ -131,21 +158,39 @@ impl Lexicon {
     }
 }
 
-/// Every word of every story is looked up several times: eight bytes a step, as good as a short
-/// word needs. The lists are our own, so nobody can crowd a bucket on purpose.
+/// Every word of every story is looked up several times: a short word is taken in two reads that
+/// may overlap. The lists are our own, so nobody can crowd a bucket on purpose.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct WordHasher(u64);
 
+impl WordHasher {
+    fn mix(&mut self, one: u64, other: u64) {
+        let product =
+            u128::from(one ^ self.0 ^ 0x9e37_79b9_7f4a_7c15) * u128::from(other ^ 0xd1b5_4a32_d192_ed03);
+        self.0 = (product as u64) ^ ((product >> 64) as u64);
+    }
+}
+
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut eight = [0; 8];
-            eight[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        let length = bytes.len() as u64;
+        if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            for eight in bytes[8..].chunks_exact(8) {
+                self.mix(eight.iter().fold(0, |eight, byte| eight << 8 | u64::from(*byte)), length);
+            }
+            self.mix(u64::from_le_bytes(*first), u64::from_le_bytes(*last) ^ length);
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            self.mix(u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)) ^ length);
+        } else if let (Some(first), Some(last)) = (bytes.first(), bytes.last()) {
+            let middle = bytes[bytes.len() / 2];
+            self.mix(u64::from(*first) << 8 | u64::from(middle), u64::from(*last) << 8 | length);
         }
     }
 
+    /// What `str` adds to part one text from the next: a word stands alone.
+    fn write_u8(&mut self, _: u8) {}
+
     fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
+        self.0
     }
 }

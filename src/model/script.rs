@@ -46,8 +46,6 @@ pub struct Script {
     pub low: Seconds,
     /// See `low`.
     pub high: Seconds,
-    /// Eight characters that change when a spoken word changes, the same in every export.
-    pub fingerprint: String,
 }
 
 /// A show's stories in order. One story on its own is a rundown of one without a title.

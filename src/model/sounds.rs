@@ -2,6 +2,8 @@
 //!
 //! The tables are made by `styles/sounds/pack.py`, which also says what is in them byte by byte.
 
+use std::cell::Cell;
+
 use unicode_normalization::UnicodeNormalization;
 
 const WORDS: &[u8] = include_bytes!("../../styles/sounds/words.bin");
@@ -32,7 +34,57 @@ pub struct Sounds {
 /// What is known of a word, in either case: from the dictionary, else from its spelling.
 #[must_use]
 pub fn of(word: &str) -> Sounds {
-    listed(word).or_else(|| possessive(word)).unwrap_or_else(|| spelled(word))
+    let look = || listed(word).or_else(|| possessive(word)).unwrap_or_else(|| spelled(word));
+    let Some(key) = Key::of(word) else { return look() };
+    RECENT.with(|recent| {
+        let slot = &recent[key.slot()];
+        let (held, sounds) = slot.get();
+        if held == key {
+            return sounds;
+        }
+        let sounds = look();
+        slot.set((key, sounds));
+        sounds
+    })
+}
+
+/// Slots for words heard lately: a few hundred words are most of what anybody says.
+const SLOTS: usize = 1 << 11;
+
+thread_local! {
+    static RECENT: Box<[Cell<(Key, Sounds)>]> = vec![Cell::default(); SLOTS].into();
+}
+
+/// A word of at most sixteen bytes, told from every other by its two ends and its length.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Key(u64, u64, u8);
+
+impl Key {
+    fn of(word: &str) -> Option<Self> {
+        let bytes = word.as_bytes();
+        let length = bytes.len() as u8;
+        match bytes.len() {
+            1..4 => {
+                let middle = u64::from(bytes[bytes.len() / 2]);
+                let end = u64::from(bytes[bytes.len() - 1]);
+                Some(Self(u64::from(bytes[0]), middle << 8 | end, length))
+            }
+            4..8 => {
+                let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
+                Some(Self(u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into(), length))
+            }
+            8..=16 => {
+                let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
+                Some(Self(u64::from_le_bytes(*first), u64::from_le_bytes(*last), length))
+            }
+            _ => None,
+        }
+    }
+
+    fn slot(self) -> usize {
+        let mixed = (self.0 ^ self.1.rotate_left(23) ^ u64::from(self.2)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (mixed >> 40) as usize % SLOTS
+    }
 }
 
 /// Whether the dictionary knows a word, in either case, as something said in one piece: AMBER and

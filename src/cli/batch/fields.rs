@@ -116,10 +116,10 @@ impl Field {
     pub(super) fn write(&self, out: &mut Vec<u8>, told: &Told) -> Result<(), Error> {
         let Told { source, script, notes, style } = told;
         match self {
-            Self::Script => json(out, export::text::words(script, style).trim_end()),
-            Self::Spoken => json(out, &script.spoken()),
+            Self::Script => string(out, export::text::words(script, style).trim_end()),
+            Self::Spoken => string(out, &script.spoken()),
             Self::Sentences => json(out, &sentences(source, script)),
-            Self::Article => json(out, &article(script)),
+            Self::Article => string(out, &article(script)),
             Self::Seconds => seconds(out, script.trt),
             Self::Low => seconds(out, script.low),
             Self::High => seconds(out, script.high),
@@ -128,7 +128,7 @@ impl Field {
             Self::Notes => json(out, &notes.iter().map(note).collect::<Vec<_>>()),
             Self::Export(row) => {
                 let made = (row.export)(&Rundown::from((*script).clone()), style)?;
-                json(out, &String::from_utf8_lossy(&made.value));
+                string(out, &String::from_utf8_lossy(&made.value));
             }
         }
         Ok(())
@@ -138,6 +138,37 @@ impl Field {
 /// Writes a value. Neither our values nor memory can refuse.
 pub(super) fn json<T: Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) {
     let _ = serde_json::to_writer(out, value);
+}
+
+/// Bytes of a string looked at in one go.
+const STEP: usize = 32;
+
+/// Writes a long string: stretches without a character to escape are copied as they are.
+fn string(out: &mut Vec<u8>, text: &str) {
+    let plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    out.reserve(text.len() + text.len() / STEP);
+    out.push(b'"');
+    for chunk in text.as_bytes().chunks(STEP) {
+        if chunk.iter().fold(true, |all, &byte| all & plain(byte)) {
+            out.extend_from_slice(chunk);
+        } else {
+            chunk.iter().for_each(|&byte| if plain(byte) { out.push(byte) } else { escaped(out, byte) });
+        }
+    }
+    out.push(b'"');
+}
+
+/// Writes a quotation mark, a backslash or a control character as JSON has it.
+fn escaped(out: &mut Vec<u8>, byte: u8) {
+    match byte {
+        b'"' | b'\\' => out.extend([b'\\', byte]),
+        b'\n' => out.extend(b"\\n"),
+        b'\r' => out.extend(b"\\r"),
+        b'\t' => out.extend(b"\\t"),
+        b'\x08' => out.extend(b"\\b"),
+        b'\x0c' => out.extend(b"\\f"),
+        byte => out.extend(format!("\\u{byte:04x}").as_bytes()),
+    }
 }
 
 /// Seconds to the thousandth.
@@ -181,4 +212,17 @@ fn article(script: &Script) -> String {
         out.push_str(&read.written);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn strings_are_written_as_the_library_writes_them() {
+        let every: String = ('\0'..'\u{ff}').chain("“한🎤".chars()).collect();
+        for text in ["", "plain", &every, &format!("{}\n\n{every}", "x".repeat(100))] {
+            let mut out = Vec::new();
+            super::string(&mut out, text);
+            assert_eq!(String::from_utf8_lossy(&out), serde_json::to_string(text).expect("a string"));
+        }
+    }
 }

@@ -39,7 +39,7 @@ impl Furniture {
             right,
             facts: facts(script, style),
             trt: format!("TRT {}", clock(script.trt)),
-            fingerprint: script.fingerprint.clone(),
+            fingerprint: script.fingerprint(),
             pages,
         }
     }

@@ -11,7 +11,7 @@ mod kern;
 mod sheet;
 mod words;
 
-use crate::model::{Error, HouseStyle, Note, Noted, Rundown, Span, Story, clock};
+use crate::model::{Error, HouseStyle, Note, Noted, Rundown, Script, Span, Story, clock};
 
 use finish::{About, Chapter, Drawn};
 use fonts::Fonts;
@@ -95,13 +95,13 @@ fn about(rundown: &Rundown) -> About {
         rundown.stories.iter().filter_map(|story| story.script.meta.writer.as_deref()).collect();
     writers.dedup();
     let trt: f64 = rundown.stories.iter().map(|story| story.script.trt).sum();
-    let print = first.filter(|_| rundown.stories.len() == 1).map(|script| script.fingerprint.as_str());
+    let print = first.filter(|_| rundown.stories.len() == 1).map(Script::fingerprint);
     let trt = format!("Broadcast script, TRT {}", clock(trt));
     let air = rundown.air.as_deref().or_else(|| first.and_then(|script| script.meta.air.as_deref()));
     About {
         title,
         author: writers.join(", "),
-        subject: furniture::joined([Some(trt.as_str()), print]),
+        subject: furniture::joined([Some(trt.as_str()), print.as_deref()]),
         date: air.and_then(date).unwrap_or_default(),
     }
 }

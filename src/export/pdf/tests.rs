@@ -338,7 +338,7 @@ fn furniture_says_page_more_end_times_and_fingerprint() {
     (script.meta.writer, script.meta.air) = (Some("LEE".into()), Some("2026-11-22 18:00".into()));
     let mut style = style(PageForm::Talent);
     (style.page.end_mark, style.page.revision) = (EndMark::Hashes, "B".into());
-    let print = rundown.stories[0].script.fingerprint.clone();
+    let print = rundown.stories[0].script.fingerprint();
     let (shown, _) = made(&rundown, &style);
     let pages = shown.last().unwrap().page + 1;
     let has =

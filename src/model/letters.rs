@@ -1,0 +1,77 @@
+//! What letters a text is in, told without looking twice at those most texts are made of.
+
+use std::borrow::Cow;
+
+/// Bytes looked at in one go.
+const STEP: usize = 16;
+
+/// The characters beyond ASCII with their places: in English copy few and far between.
+pub fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &text.as_bytes()[at..];
+        let plain = rest.chunks_exact(STEP).take_while(|chunk| chunk.is_ascii()).count() * STEP;
+        at += plain + rest[plain..].iter().position(|byte| !byte.is_ascii())?;
+        let c = text[at..].chars().next()?;
+        let here = at;
+        at += c.len_utf8();
+        Some((here, c))
+    })
+}
+
+/// How many capitals and how many small letters there are.
+#[must_use]
+pub fn capitals_and_small(text: &str) -> (usize, usize) {
+    let mut upper = count(text, |byte| byte.is_ascii_uppercase());
+    let mut lower = count(text, |byte| byte.is_ascii_lowercase());
+    for (_, c) in beyond_ascii(text) {
+        upper += usize::from(c.is_uppercase());
+        lower += usize::from(c.is_lowercase());
+    }
+    (upper, lower)
+}
+
+/// How many bytes are so: in chunks that the machine counts many bytes at once in.
+pub fn count(text: &str, is: impl Fn(u8) -> bool) -> usize {
+    let in_chunk = |chunk: &[u8]| chunk.iter().map(|&byte| u8::from(is(byte))).sum::<u8>();
+    text.as_bytes().chunks(usize::from(u8::MAX)).map(|chunk| usize::from(in_chunk(chunk))).sum()
+}
+
+/// The text in small letters with straight apostrophes, as lists of phrases are written.
+#[must_use]
+pub fn folded(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        let raised = text.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if raised { text.to_ascii_lowercase().into() } else { text.into() };
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, c) in beyond_ascii(text) {
+        out.push_str(&text[from..at]);
+        match c {
+            '’' | '‘' => out.push('\''),
+            c => out.extend(c.to_lowercase()),
+        }
+        from = at + c.len_utf8();
+    }
+    out.push_str(&text[from..]);
+    out.make_ascii_lowercase();
+    out.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{beyond_ascii, capitals_and_small, folded};
+
+    #[test]
+    fn finds_what_a_look_at_each_character_finds() {
+        for text in ["", "Plain", "é", "“Peña,” he said — ÀB", "한A🎤b"] {
+            let slow: Vec<_> = text.char_indices().filter(|(_, c)| !c.is_ascii()).collect();
+            assert_eq!(beyond_ascii(text).collect::<Vec<_>>(), slow);
+            let count = |is: fn(char) -> bool| text.chars().filter(|c| is(*c)).count();
+            assert_eq!(capitals_and_small(text), (count(char::is_uppercase), count(char::is_lowercase)));
+            assert_eq!(folded(text), text.to_lowercase().replace(['’', '‘'], "'"));
+        }
+        assert_eq!(folded("The EDITOR’S Note, É"), "the editor's note, é");
+    }
+}

@@ -34,7 +34,7 @@ pub struct Tally {
 impl Tally {
     /// Adds spoken words (lower case, separated by spaces) and the pause after them.
     pub fn add(&mut self, said: &str, pause: Pause) {
-        for word in said.split_ascii_whitespace() {
+        for word in words(said) {
             self.settle();
             self.pending = Pause::None;
             let sounds = sounds::of(word);
@@ -87,6 +87,18 @@ impl Tally {
             + fitted::STOP * self.stops as f64
             + if closes { fitted::CLOSE } else { fitted::STOP }
     }
+}
+
+/// The words of what is said: one space parts them.
+fn words(said: &str) -> impl Iterator<Item = &str> {
+    let mut rest = said;
+    std::iter::from_fn(move || {
+        rest = rest.trim_ascii_start();
+        let end = rest.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(rest.len());
+        let (word, more) = rest.split_at(end);
+        rest = more;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 /// How far off a time is, as a share of it: one standard deviation.

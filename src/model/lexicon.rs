@@ -1,7 +1,7 @@
 //! The word lists as looked up: written word to what it is and how it is written out.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// What a listed word is. One word may be several things (`St.`, `Mar.`, `No.`).
@@ -99,31 +99,71 @@ impl<'a> Known<'a> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lexicon {
     entries: HashMap<Form, Vec<Entry>, BuildHasherDefault<WordHasher>>,
+    /// A bit for each hash that some listed word has: most words of a story are in no list.
+    hashes: Vec<u64>,
+    /// First words of pronouncers of several words.
+    heads: HashSet<Form, BuildHasherDefault<WordHasher>>,
 }
+
+/// Hashes that are told apart in `Lexicon::hashes`.
+const HASHES: usize = 1 << 16;
 
 impl Lexicon {
     /// An empty one with room for that many words.
     #[must_use]
     pub fn with_capacity(words: usize) -> Self {
-        Self { entries: HashMap::with_capacity_and_hasher(words, BuildHasherDefault::default()) }
+        Self {
+            entries: HashMap::with_capacity_and_hasher(words, BuildHasherDefault::default()),
+            ..Self::default()
+        }
     }
 
     /// Adds a meaning; a later one of the same sort takes the place of an earlier one.
     pub fn insert(&mut self, word: impl Into<Form>, entry: Entry) {
-        let meanings = self.entries.entry(word.into()).or_default();
+        let word = word.into();
+        let hash = hash(&word);
+        self.hashes.resize(HASHES / 64, 0);
+        self.hashes[hash / 64] |= 1 << (hash % 64);
+        if entry.sort == Sort::Pronouncer
+            && let Some(end) = word.find([' ', '-'])
+        {
+            self.heads.insert(match &word {
+                Form::Borrowed(word) => Form::Borrowed(&word[..end]),
+                Form::Owned(word) => Form::Owned(word[..end].to_owned()),
+            });
+        }
+        let meanings = self.entries.entry(word).or_default();
         meanings.retain(|meaning| meaning.sort != entry.sort);
         meanings.push(entry);
+    }
+
+    /// Whether a word may be listed, in whatever case: hardly a word of no list gets past.
+    fn may_hold(&self, word: &str) -> bool {
+        let hash = hash(word);
+        self.hashes.get(hash / 64).is_some_and(|bits| bits >> (hash % 64) & 1 == 1)
+    }
+
+    /// Whether a pronouncer of several words begins with that word.
+    #[must_use]
+    pub fn begins_pronouncer(&self, word: &str) -> bool {
+        self.heads.contains(word)
     }
 
     /// Every meaning of a word, as written.
     #[must_use]
     pub fn meanings(&self, word: &str) -> &[Entry] {
+        if !self.may_hold(word) {
+            return &[];
+        }
         self.entries.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// Every meaning of a word as written, and of the word in the case prose would give it.
     #[must_use]
     pub fn known(&self, word: &str) -> Known<'_> {
+        if !self.may_hold(word) {
+            return Known::default();
+        }
         Known { own: self.meanings(word), other: self.any_case(word).unwrap_or_default() }
     }
 
@@ -138,7 +178,7 @@ impl Lexicon {
     pub fn any_case(&self, word: &str) -> Option<&[Entry]> {
         let mut folded = [0_u8; 32];
         let bytes = word.as_bytes();
-        if bytes.len() > folded.len() || !word.is_ascii() || bytes.is_empty() {
+        if bytes.len() > folded.len() || !self.may_hold(word) || !word.is_ascii() || bytes.is_empty() {
             return None;
         }
         let folded = &mut folded[..bytes.len()];
@@ -158,13 +198,23 @@ impl Lexicon {
     }
 }
 
+/// A word's place in `Lexicon::hashes`.
+fn hash(word: &str) -> usize {
+    let mut hasher = WordHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish() as usize % HASHES
+}
+
 /// Every word of every story is looked up several times: a short word is taken in two reads that
-/// may overlap. The lists are our own, so nobody can crowd a bucket on purpose.
+/// may overlap, whatever its case. The lists are our own, so nobody can crowd a bucket on purpose.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct WordHasher(u64);
 
 impl WordHasher {
     fn mix(&mut self, one: u64, other: u64) {
+        /// The bit that tells a small letter from its capital, in every byte.
+        const SMALL: u64 = 0x2020_2020_2020_2020;
+        let (one, other) = (one | SMALL, other | SMALL);
         let product =
             u128::from(one ^ self.0 ^ 0x9e37_79b9_7f4a_7c15) * u128::from(other ^ 0xd1b5_4a32_d192_ed03);
         self.0 = (product as u64) ^ ((product >> 64) as u64);

@@ -56,7 +56,9 @@ fn find<'a>(desk: &Desk<'a>, paragraph: &'a Paragraph, at: usize) -> Option<(&'a
     if !first.span.of(text).starts_with(char::is_uppercase) {
         return None;
     }
-    let words = paragraph.tokens[at..].iter().take(LONGEST).take_while(|token| is_part(token)).count();
+    let alone = !paragraph.shouting && !desk.style.words.begins_pronouncer(first.span.of(text));
+    let longest = if alone { 1 } else { LONGEST };
+    let words = paragraph.tokens[at..].iter().take(longest).take_while(|token| is_part(token)).count();
     (1..=words).rev().find_map(|take| lookup(desk, paragraph, at, take).map(|entry| (entry, take)))
 }
 

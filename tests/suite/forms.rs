@@ -156,7 +156,6 @@ fn script(dice: &mut Dice) -> Script {
         });
     }
     script.trt = script.reads().map(|read| read.seconds).sum();
-    script.fingerprint = fingerprint(script.page_words());
     script
 }
 

@@ -34,7 +34,13 @@ pub(super) fn clean(passage: Passage, notes: &mut Vec<Note>) -> Passage {
     }
     let mut clean = Passage::default();
     let mut hidden: Option<Span> = None;
+    let mut from = 0;
     for (at, cluster) in clusters(text, composed) {
+        if cluster.chars().all(|c| matches!(fate(c), Fate::Keep)) && (composed || cluster.len() == 1) {
+            continue;
+        }
+        clean.push_part(&passage, Span::new(from, at));
+        from = at + cluster.len();
         let span = passage.locate(Span::new(at, at + cluster.len()));
         for c in compose(cluster, composed).chars() {
             match fate(c) {
@@ -44,6 +50,7 @@ pub(super) fn clean(passage: Passage, notes: &mut Vec<Note>) -> Passage {
             }
         }
     }
+    clean.push_part(&passage, Span::new(from, text.len()));
     if let Some(span) = hidden {
         notes.push(Note::info("characters", span, "invisible characters were taken out"));
     }

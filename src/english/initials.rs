@@ -11,6 +11,10 @@ pub(super) fn fixed(entry: &Entry) -> Vec<Piece> {
 
 /// A possessive or plural end, and what stands before it.
 fn ending(word: &str) -> (&str, &str) {
+    // An apostrophe's last byte is 0x99.
+    if !matches!(word.as_bytes(), [.., b's' | b'S' | b'\'' | 0x99]) {
+        return (word, "");
+    }
     for end in ["'s", "’s", "'S", "’S", "s'", "s’"] {
         if let Some(stem) = word.strip_suffix(end) {
             return (stem, &word[stem.len()..]);
@@ -118,6 +122,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
 /// letters and what hangs on them.
 pub(super) fn small<'w>(word: &'w str, words: &Lexicon) -> Option<(&'w str, &'w str)> {
     let known = |stem: &str| {
+        if !words.sorts(stem).has(Sort::Letters) {
+            return None;
+        }
         let mut raised = [0; 6];
         let raised = raised.get_mut(..stem.len())?;
         raised.copy_from_slice(stem.as_bytes());

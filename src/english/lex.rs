@@ -193,7 +193,8 @@ impl Lexer<'_> {
     /// End of the run of letters from there.
     fn letters(&self, mut at: usize) -> usize {
         loop {
-            at += self.bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let rest = &self.bytes[at..];
+            at += rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
             match self.byte(at) {
                 0x80.. => match self.char_at(at) {
                     Some(c) if is_letter(c) => at += c.len_utf8(),

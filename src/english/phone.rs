@@ -73,9 +73,14 @@ fn parted(scan: &Scan, at: usize) -> Option<Found> {
 
 /// `202-555-0123`, `1-800-555-0123`, `555-0123`, `202.555.0123`.
 fn number(scan: &Scan, at: usize) -> Option<Found> {
-    let pointed: Vec<&str> = scan.word(at).split('.').collect();
-    if matches!(scan.kind(at), Some(Kind::Figures)) && lengths(&pointed) == [3, 3, 4] {
-        return found(1, "phones", groups(&pointed));
+    if matches!(scan.kind(at), Some(Kind::Figures)) && scan.word(at).len() == 12 {
+        let pointed: Vec<&str> = scan.word(at).split('.').collect();
+        if lengths(&pointed) == [3, 3, 4] {
+            return found(1, "phones", groups(&pointed));
+        }
+    }
+    if !scan.joins(at + 1, Mark::Hyphen) {
+        return None;
     }
     let mut parts = vec![scan.word(at)];
     let mut next = at + 1;

@@ -6,7 +6,7 @@ use super::{
     address, clock, date, fraction, identifier, initials, measure, money, names, number, percent, phone,
     roman, score, symbol,
 };
-use crate::model::{Entry, Kind, Known, Lexicon, Mark, Piece, Saying, Sort, Token};
+use crate::model::{Entry, Kind, Lexicon, Mark, Piece, Saying, Sort, Sorts, Token};
 
 /// What a scanner found: how many tokens it took, and what they are.
 pub(super) struct Found {
@@ -101,8 +101,8 @@ pub(super) struct Scan<'a> {
     pub(super) words: &'a Lexicon,
     /// Whether case tells nothing here.
     pub(super) shouting: bool,
-    /// What the lists know of each token, looked up when first asked for.
-    known: Vec<OnceCell<Known<'a>>>,
+    /// What each token may be by the lists, looked up when first asked for.
+    sorts: Vec<OnceCell<Sorts>>,
 }
 
 impl<'a> Scan<'a> {
@@ -113,8 +113,8 @@ impl<'a> Scan<'a> {
         words: &'a Lexicon,
         shouting: bool,
     ) -> Self {
-        let known = vec![OnceCell::new(); tokens.len()];
-        Self { text, tokens, starts, words, shouting, known }
+        let sorts = vec![OnceCell::new(); tokens.len()];
+        Self { text, tokens, starts, words, shouting, sorts }
     }
 
     /// What stands at a token, if any scanner knows it.
@@ -204,17 +204,21 @@ impl<'a> Scan<'a> {
 
     /// A meaning of a token, in its own case or, where case tells nothing, in that of the lists.
     pub(super) fn entry(&self, at: usize, sort: Sort) -> Option<&'a Entry> {
-        self.known(at).any(sort)
+        if !self.may_be(at, sort) {
+            return None;
+        }
+        let word = self.word(at);
+        self.words.get(word, sort).or_else(|| self.words.any_case_as(word, sort))
     }
 
     /// A meaning of a token in its own case.
     pub(super) fn own(&self, at: usize, sort: Sort) -> Option<&'a Entry> {
-        self.known(at).own(sort)
+        if self.may_be(at, sort) { self.words.get(self.word(at), sort) } else { None }
     }
 
-    fn known(&self, at: usize) -> Known<'a> {
-        let look = |known: &OnceCell<_>| *known.get_or_init(|| self.words.known(self.word(at)));
-        self.known.get(at).map(look).unwrap_or_default()
+    fn may_be(&self, at: usize, sort: Sort) -> bool {
+        let look = |sorts: &OnceCell<_>| *sorts.get_or_init(|| self.words.sorts(self.word(at)));
+        self.sorts.get(at).is_some_and(|sorts| look(sorts).has(sort))
     }
 
     /// The text from one token to another, both included.

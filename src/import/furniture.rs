@@ -53,7 +53,7 @@ pub(super) fn is(line: &str) -> bool {
 
 /// A word without the marks after it.
 fn bare(word: &str) -> &str {
-    word.trim_end_matches(|c: char| matches!(c, ',' | '.' | ':' | '!' | '?' | '…' | '»' | '›' | '>'))
+    word.trim_end_matches([',', '.', ':', '!', '?', '…', '»', '›', '>'])
 }
 
 /// Whether a phrase that stands at that word tells.

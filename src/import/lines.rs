@@ -77,17 +77,17 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
 /// One past the line end that comes next.
 fn line_end(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
+    let may_end = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'\x0b' | b'\x0c' | 0xc2 | 0xe2);
     let mut end = at;
-    while let Some(&byte) = bytes.get(end) {
-        end += 1;
-        match byte {
-            b'\n' | b'\r' | b'\x0b' | b'\x0c' => return end,
-            0xc2 if bytes[end] == 0x85 => return end + 1,
-            0xe2 if bytes[end] == 0x80 && matches!(bytes[end + 1], 0xa8 | 0xa9) => return end + 2,
-            _ => {}
+    while let Some(next) = bytes[end..].iter().position(may_end) {
+        end += next;
+        let length = text[end..].chars().next().map_or(1, char::len_utf8);
+        end += length;
+        if length == 1 || matches!(&text[end - length..end], "\u{85}" | "\u{2028}" | "\u{2029}") {
+            return end;
         }
     }
-    end
+    bytes.len()
 }
 
 fn line(piece: &str, at: usize) -> Line<'_> {

@@ -1,7 +1,7 @@
 //! Scraps of a site's templates and markup left in prose: taken out, each paragraph with a note.
 
 use super::{brief, html};
-use crate::model::{Article, HouseStyle, Note, Passage, Span};
+use crate::model::{Article, HouseStyle, Note, Passage, Span, letters};
 
 const RULE: &str = "markup";
 /// The longest scrap, in bytes: an opening mark that is never closed must cost no more.
@@ -26,6 +26,9 @@ const FINDERS: &[(&str, Finder)] =
 /// Sweeps every paragraph; one that held nothing else goes.
 pub(super) fn sweep(article: &mut Article, notes: &mut Vec<Note>, style: &HouseStyle) {
     for block in &mut article.blocks {
+        if letters::count(block.passage.text(), |byte| matches!(byte, b'&' | b'{' | b'<' | b']')) == 0 {
+            continue;
+        }
         for (mark, find) in FINDERS {
             // A mark that this newsroom writes its cues with is a cue's.
             let cue = style.cue_delims.iter().any(|(open, _)| open.starts_with(&mark[..1]) && *mark != "](");
@@ -55,19 +58,13 @@ fn note(passage: &Passage, cuts: &[Cut]) -> Option<Note> {
 /// The passage without its cuts; every byte that stays keeps its place in the source.
 fn cut(passage: &Passage, cuts: &[Cut]) -> Passage {
     let mut clean = Passage::default();
-    let keep = |from: usize, to: usize, clean: &mut Passage| {
-        for (at, c) in passage.text()[from..to].char_indices() {
-            let place = passage.locate(Span::new(from + at, from + at + c.len_utf8()));
-            clean.push(c.encode_utf8(&mut [0; 4]), place.start);
-        }
-    };
     let mut from = 0;
     for cut in cuts {
-        keep(from, cut.span.start, &mut clean);
+        clean.push_part(passage, Span::new(from, cut.span.start));
         clean.push(&cut.becomes, passage.locate(cut.span).start);
         from = cut.span.end;
     }
-    keep(from, passage.text().len(), &mut clean);
+    clean.push_part(passage, Span::new(from, passage.text().len()));
     clean
 }
 
@@ -150,12 +147,18 @@ fn tags(text: &str) -> Vec<Cut> {
     })
 }
 
+/// The bracket that opens what ends at `end`, if it is near.
+fn last_open(text: &str, from: usize, end: usize) -> Option<usize> {
+    let from = from.max(end.saturating_sub(LONGEST));
+    text.as_bytes()[from..end].iter().rposition(|&byte| byte == b'[').map(|at| from + at)
+}
+
 /// `[words](address)`: the words; `![words](address)`: nothing.
 fn links(text: &str) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     for (middle, _) in text.match_indices("](") {
         let from = cuts.last().map_or(0, |cut| cut.span.end);
-        let Some(open) = text[from..middle].rfind('[').map(|at| from + at) else { continue };
+        let Some(open) = last_open(text, from, middle) else { continue };
         let Some(length) = near(&text[middle..]).find(')') else { continue };
         let address = text[middle + 2..middle + length].trim();
         let titled = address.ends_with(['"', '\'', '”']) || address.is_empty();

@@ -86,6 +86,20 @@ impl Passage {
         self.text.push_str(text);
     }
 
+    /// Adds a stretch of another passage; its bytes stay where they stood.
+    ///
+    /// # Panics
+    /// Where the stretch does not lie on character boundaries.
+    pub fn push_part(&mut self, from: &Self, part: Span) {
+        let mut at = part.start;
+        while at < part.end {
+            let next = from.runs.partition_point(|&(to, _)| to <= at);
+            let end = from.runs.get(next).map_or(part.end, |&(to, _)| to.min(part.end));
+            self.push(&from.text[at..end], from.source_of(at));
+            at = end;
+        }
+    }
+
     /// The words.
     #[must_use]
     pub fn text(&self) -> &str {

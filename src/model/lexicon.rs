@@ -74,24 +74,15 @@ pub struct Entry {
     pub minor_one: Form,
 }
 
-/// All that is known of one word.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Known<'a> {
-    own: &'a [Entry],
-    other: &'a [Entry],
-}
+/// Sorts of thing a word may be, in whatever case: none is missing, hardly one too many.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sorts(u32);
 
-impl<'a> Known<'a> {
-    /// The word, as written, as that sort of thing.
+impl Sorts {
+    /// Whether that one is among them.
     #[must_use]
-    pub fn own(self, sort: Sort) -> Option<&'a Entry> {
-        self.own.iter().find(|meaning| meaning.sort == sort)
-    }
-
-    /// The word as that sort of thing, as written or else in the case prose would give it.
-    #[must_use]
-    pub fn any(self, sort: Sort) -> Option<&'a Entry> {
-        self.own.iter().chain(self.other).find(|meaning| meaning.sort == sort)
+    pub const fn has(self, sort: Sort) -> bool {
+        self.0 >> (sort as u32) & 1 == 1
     }
 }
 
@@ -99,14 +90,14 @@ impl<'a> Known<'a> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lexicon {
     entries: HashMap<Form, Vec<Entry>, BuildHasherDefault<WordHasher>>,
-    /// A bit for each hash that some listed word has: most words of a story are in no list.
-    hashes: Vec<u64>,
+    /// What the words of each hash are: most words of a story are in no list, or not in that one.
+    sorts: Vec<Sorts>,
     /// First words of pronouncers of several words.
     heads: HashSet<Form, BuildHasherDefault<WordHasher>>,
 }
 
-/// Hashes that are told apart in `Lexicon::hashes`.
-const HASHES: usize = 1 << 16;
+/// Hashes that are told apart in `Lexicon::sorts`.
+const HASHES: usize = 1 << 14;
 
 impl Lexicon {
     /// An empty one with room for that many words.
@@ -121,9 +112,8 @@ impl Lexicon {
     /// Adds a meaning; a later one of the same sort takes the place of an earlier one.
     pub fn insert(&mut self, word: impl Into<Form>, entry: Entry) {
         let word = word.into();
-        let hash = hash(&word);
-        self.hashes.resize(HASHES / 64, 0);
-        self.hashes[hash / 64] |= 1 << (hash % 64);
+        self.sorts.resize(HASHES, Sorts::default());
+        self.sorts[hash(&word)].0 |= 1 << (entry.sort as u32);
         if entry.sort == Sort::Pronouncer
             && let Some(end) = word.find([' ', '-'])
         {
@@ -137,10 +127,10 @@ impl Lexicon {
         meanings.push(entry);
     }
 
-    /// Whether a word may be listed, in whatever case: hardly a word of no list gets past.
-    fn may_hold(&self, word: &str) -> bool {
-        let hash = hash(word);
-        self.hashes.get(hash / 64).is_some_and(|bits| bits >> (hash % 64) & 1 == 1)
+    /// What a word may be, in whatever case, told without looking it up.
+    #[must_use]
+    pub fn sorts(&self, word: &str) -> Sorts {
+        self.sorts.get(hash(word)).copied().unwrap_or_default()
     }
 
     /// Whether a pronouncer of several words begins with that word.
@@ -152,25 +142,19 @@ impl Lexicon {
     /// Every meaning of a word, as written.
     #[must_use]
     pub fn meanings(&self, word: &str) -> &[Entry] {
-        if !self.may_hold(word) {
+        if self.sorts(word) == Sorts::default() {
             return &[];
         }
         self.entries.get(word).map_or(&[], Vec::as_slice)
     }
 
-    /// Every meaning of a word as written, and of the word in the case prose would give it.
-    #[must_use]
-    pub fn known(&self, word: &str) -> Known<'_> {
-        if !self.may_hold(word) {
-            return Known::default();
-        }
-        Known { own: self.meanings(word), other: self.any_case(word).unwrap_or_default() }
-    }
-
     /// The word as that sort of thing.
     #[must_use]
     pub fn get(&self, word: &str, sort: Sort) -> Option<&Entry> {
-        self.meanings(word).iter().find(|meaning| meaning.sort == sort)
+        if !self.sorts(word).has(sort) {
+            return None;
+        }
+        self.entries.get(word)?.iter().find(|meaning| meaning.sort == sort)
     }
 
     /// The meanings of a word in the case prose would give it: `SEN.` and `sept.` as `Sen.`, `Sept.`.
@@ -178,7 +162,7 @@ impl Lexicon {
     pub fn any_case(&self, word: &str) -> Option<&[Entry]> {
         let mut folded = [0_u8; 32];
         let bytes = word.as_bytes();
-        if bytes.len() > folded.len() || !self.may_hold(word) || !word.is_ascii() || bytes.is_empty() {
+        if bytes.len() > folded.len() || !word.is_ascii() || bytes.is_empty() {
             return None;
         }
         let folded = &mut folded[..bytes.len()];
@@ -194,11 +178,14 @@ impl Lexicon {
     /// One sort of meaning of a word in the case prose would give it.
     #[must_use]
     pub fn any_case_as(&self, word: &str, sort: Sort) -> Option<&Entry> {
+        if !self.sorts(word).has(sort) {
+            return None;
+        }
         self.any_case(word)?.iter().find(|meaning| meaning.sort == sort)
     }
 }
 
-/// A word's place in `Lexicon::hashes`.
+/// A word's place in `Lexicon::sorts`.
 fn hash(word: &str) -> usize {
     let mut hasher = WordHasher::default();
     hasher.write(word.as_bytes());
@@ -224,12 +211,12 @@ impl WordHasher {
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
         let length = bytes.len() as u64;
-        if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
             for eight in bytes[8..].chunks_exact(8) {
                 self.mix(eight.iter().fold(0, |eight, byte| eight << 8 | u64::from(*byte)), length);
             }
             self.mix(u64::from_le_bytes(*first), u64::from_le_bytes(*last) ^ length);
-        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
             self.mix(u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)) ^ length);
         } else if let (Some(first), Some(last)) = (bytes.first(), bytes.last()) {
             let middle = bytes[bytes.len() / 2];

@@ -24,7 +24,7 @@ pub use error::{Error, Place};
 pub use fingerprint::fingerprint;
 pub use glyph::printable;
 pub use header::Header;
-pub use lexicon::{Entry, Known, Lexicon, Sort};
+pub use lexicon::{Entry, Lexicon, Sort, Sorts};
 pub use note::{Level, Note, Noted};
 pub use script::{Cue, Form, Part, Pause, Pronouncer, Read, Rundown, Script, Seconds, Story, Word, WordKind};
 pub use span::{Source, Span, Walk};

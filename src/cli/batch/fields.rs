@@ -152,7 +152,9 @@ fn string(out: &mut Vec<u8>, text: &str) {
         if chunk.iter().fold(true, |all, &byte| all & plain(byte)) {
             out.extend_from_slice(chunk);
         } else {
-            chunk.iter().for_each(|&byte| if plain(byte) { out.push(byte) } else { escaped(out, byte) });
+            for &byte in chunk {
+                if plain(byte) { out.push(byte) } else { escaped(out, byte) }
+            }
         }
     }
     out.push(b'"');

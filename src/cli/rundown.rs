@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use ripread::compose::Ask;
 use ripread::compose::rundown::{Slot, rundown};
-use ripread::model::{Error, HouseStyle, Rundown, Seconds, clock, length};
+use ripread::model::{Error, HouseStyle, Rundown, Seconds, clock, length, running, time_of_day};
 use serde::Deserialize;
 
 use super::report::{self, Outcome};
@@ -32,14 +32,31 @@ pub(crate) struct Args {
 #[serde(deny_unknown_fields)]
 struct Show {
     title: Option<String>,
-    /// When it starts: `18:00`, `2026-11-22 18:00`.
-    air: Option<String>,
+    /// When it starts: `18:00`, `2026-11-22 18:00`, `6 PM`, or a date and time as TOML has it.
+    air: Option<Air>,
     /// How long it may take: `28:30`.
     length: Option<String>,
     anchor: Option<String>,
     style: Option<String>,
     #[serde(default)]
     story: Vec<Entry>,
+}
+
+/// An air time in quotes, or without.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "an air time is written \"18:00\" or \"2026-11-22 18:00\"")]
+enum Air {
+    Text(String),
+    Time(toml::value::Datetime),
+}
+
+impl Air {
+    fn text(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Time(time) => time.to_string().replace('T', " "),
+        }
+    }
 }
 
 /// A story of the show, or a break in it.
@@ -68,7 +85,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let folder = args.show.parent().unwrap_or(Path::new(""));
     let slots =
         show.story.iter().map(|entry| slot(entry, &show, folder, &style)).collect::<Result<_, _>>()?;
-    let made = rundown(show.title.clone(), show.air.clone(), slots, fixed);
+    let made = rundown(show.title.clone(), show.air.as_ref().map(Air::text), slots, fixed);
     if args.output.is_none() && args.to.is_none() {
         output::print(table(&made, fixed).as_bytes())?;
         return Ok(ExitCode::SUCCESS);
@@ -109,14 +126,18 @@ fn time(text: &str) -> Result<Seconds, Error> {
     })
 }
 
-/// The times as columns: from the start, and where the end is fixed, by when each must start.
+/// The times as columns: when each story starts, and where the end is fixed, by when it must. They
+/// are times of day where the air time is known, else counted from the start.
 fn table(show: &Rundown, fixed: Option<Seconds>) -> String {
+    let air = show.air.as_deref().and_then(time_of_day);
+    let at = |seconds| running(seconds, air);
+    let wide = if air.is_some() { 9 } else { 7 };
     let mut out = String::new();
-    let _ = writeln!(out, "{:5} {:7} {:7} {:6} SLUG", "ITEM", "START", "BACK", "TRT");
+    let _ = writeln!(out, "{:5} {:wide$} {:wide$} {:6} SLUG", "ITEM", "START", "BACK", "TRT");
     for story in &show.stories {
-        let back = story.back_time.map_or_else(String::new, signed);
-        let (start, trt) = (clock(story.start), clock(story.script.trt));
-        let _ = writeln!(out, "{:5} {start:7} {back:7} {trt:6} {}", story.item, story.script.slug);
+        let back = story.back_time.map_or_else(String::new, at);
+        let (start, trt) = (at(story.start), clock(story.script.trt));
+        let _ = writeln!(out, "{:5} {start:wide$} {back:wide$} {trt:6} {}", story.item, story.script.slug);
     }
     if let (Some(last), Some(fixed)) = (show.stories.last(), fixed) {
         let spare = last.back_time.unwrap_or(last.start) - last.start;
@@ -124,8 +145,4 @@ fn table(show: &Rundown, fixed: Option<Seconds>) -> String {
         let _ = writeln!(out, "{} {word} {}", clock(spare.abs()), clock(fixed));
     }
     out
-}
-
-fn signed(seconds: Seconds) -> String {
-    if seconds < 0.0 { format!("-{}", clock(-seconds)) } else { clock(seconds) }
 }

@@ -42,7 +42,13 @@ fn export(rundown: &Rundown, style: &HouseStyle, version: Version) -> Noted<Vec<
     for story in &rundown.stories {
         document(&mut out, story, style, version);
     }
-    Noted { value: out.into_bytes(), notes }
+    let value = if style.nsml.utf16.on() {
+        // Without a declaration only the mark tells a reader what the bytes are.
+        format!("\u{feff}{out}").encode_utf16().flat_map(u16::to_be_bytes).collect()
+    } else {
+        out.into_bytes()
+    };
+    Noted { value, notes }
 }
 
 fn document(out: &mut String, story: &Story, style: &HouseStyle, version: Version) {
@@ -174,6 +180,18 @@ mod tests {
         ] {
             assert!(nsml.contains(line), "{line}\n{nsml}");
         }
+    }
+
+    #[test]
+    fn utf_16_has_its_mark() {
+        let mut style = style();
+        style.nsml.utf16 = crate::model::Switch::On;
+        let made = three(&show(), &style).unwrap().value;
+        assert!(made.starts_with(b"\xfe\xff\0<\0n\0s\0m\0l"));
+        let mut plain = style.clone();
+        plain.nsml.utf16 = crate::model::Switch::Off;
+        let plain = three(&show(), &plain).unwrap().value;
+        assert_eq!(encoding_rs::UTF_16BE.decode(&made).0.as_bytes(), plain);
     }
 
     #[test]

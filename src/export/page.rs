@@ -108,6 +108,47 @@ pub fn wrap(pieces: &[Piece], space: usize, limit: usize) -> Vec<Line> {
     lines
 }
 
+/// Makes lines more even where that moves no end of a sentence to another line: what one line can
+/// spare goes to the shorter one below it, and a last word does not stand alone. `ends` tells
+/// whether a sentence ends with a piece. There are as many lines as before.
+pub fn even(lines: &mut [Line], pieces: &[Piece], space: usize, limit: usize, ends: impl Fn(&Piece) -> bool) {
+    for below in (1..lines.len()).rev() {
+        let last = below + 1 == lines.len();
+        while let Some((from, width)) = spare(&lines[below - 1], pieces, space, &ends) {
+            let (upper, lower) = (lines[below - 1].width - width - space, lines[below].width + width + space);
+            let alone = groups(&lines[below], pieces) == 1;
+            let better =
+                if last { alone && 2 * upper > limit } else { upper.min(lower) > lines[below].width };
+            if lower > limit || !better || lines[below].forced {
+                break;
+            }
+            (lines[below - 1].pieces.end, lines[below - 1].width) = (from, upper);
+            (lines[below].pieces.start, lines[below].width) = (from, lower);
+        }
+    }
+}
+
+/// The last pieces of a line that stand together, as the first of them and their width; `None`
+/// where they are all it has, or must stay.
+fn spare(
+    line: &Line,
+    pieces: &[Piece],
+    space: usize,
+    ends: impl Fn(&Piece) -> bool,
+) -> Option<(usize, usize)> {
+    let start = line.pieces.clone().rev().skip(1).find(|&at| pieces[at].after == After::Space)? + 1;
+    let group = &pieces[start..line.pieces.end];
+    let stays = line.forced || group.iter().any(|piece| piece.after == After::Broken || ends(piece));
+    let width = group.iter().map(|piece| piece.width + space).sum::<usize>() - space;
+    (!stays).then_some((start, width))
+}
+
+/// How many stretches of pieces that stand together a line has.
+fn groups(line: &Line, pieces: &[Piece]) -> usize {
+    let last = line.pieces.len().saturating_sub(1);
+    1 + pieces[line.pieces.clone()].iter().take(last).filter(|piece| piece.after == After::Space).count()
+}
+
 /// The line that begins with piece `start`.
 fn one_line(pieces: &[Piece], start: usize, space: usize, limit: usize) -> Line {
     let mut width = 0;
@@ -158,6 +199,28 @@ mod tests {
         assert_eq!(lines("THE U-S SENATE VOTED", 10), ["THE U-S", "SENATE", "VOTED"]);
         assert_eq!(lines("ONE", 10), ["ONE"]);
         assert_eq!(wrap(&[], 1, 10), []);
+    }
+
+    #[test]
+    fn lines_are_evened_but_sentences_end_where_they_did() {
+        let evened = |text: &str, limit| {
+            let words: Vec<(&str, bool)> = text.split(' ').map(|word| (word, false)).collect();
+            let pieces = pieces(words.iter().copied(), limit, |_, text| text.len());
+            let mut rows = wrap(&pieces, 1, limit);
+            even(&mut rows, &pieces, 1, limit, |piece| words[piece.word].0.ends_with('.'));
+            let text = |row: &Line| {
+                let shown: Vec<&str> =
+                    pieces[row.pieces.clone()].iter().map(|piece| words[piece.word].0).collect();
+                assert_eq!(row.width, shown.join(" ").len());
+                shown.join(" ")
+            };
+            rows.iter().map(text).collect::<Vec<_>>()
+        };
+        let long = "THE CITY OF 15-THOUSAND HAS FOUR-POINT-FIVE-MILLION";
+        assert_eq!(evened(long, 24), ["THE CITY OF", "15-THOUSAND HAS", "FOUR-POINT-FIVE-MILLION"]);
+        assert_eq!(evened("BRIDGES AND SCHOOLS THIS YEAR", 24), ["BRIDGES AND SCHOOLS", "THIS YEAR"]);
+        assert_eq!(evened("ALL OF IT WENT TODAY. NOBODY", 24), ["ALL OF IT WENT TODAY.", "NOBODY"]);
+        assert_eq!(evened("A B C D E F", 24), ["A B C D E F"]);
     }
 
     #[test]

@@ -10,6 +10,37 @@ pub fn clock(seconds: Seconds) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
+/// A time on a show's running clock: of the day where the show starts `air` seconds after midnight,
+/// else since its start.
+#[must_use]
+pub fn running(at: Seconds, air: Option<u64>) -> String {
+    let Some(air) = air else {
+        return if at <= -0.5 { format!("-{}", clock(-at)) } else { clock(at) };
+    };
+    let at = (air as f64 + at).round().rem_euclid(86_400.0) as u64;
+    format!("{}:{:02}:{:02}", at / 3600, at / 60 % 60, at % 60)
+}
+
+/// Seconds from midnight of an air time: `2026-11-22 18:00`, `18:00:30`, `6 PM`, `6:30 p.m.`; `None`
+/// where it names no time of day.
+#[must_use]
+pub fn time_of_day(air: &str) -> Option<u64> {
+    let air = air.trim().to_lowercase().replace('.', "");
+    let half = ["am", "pm"].iter().find_map(|half| Some((air.strip_suffix(half)?.trim_end(), *half == "pm")));
+    let (air, later) = half.map_or((air.as_str(), None), |(air, later)| (air, Some(later)));
+    let mut fields = air.rsplit([' ', 't']).next()?.split(':').map(|field| field.parse::<u64>().ok());
+    let hours = fields.next()??;
+    let minutes = fields.next().unwrap_or(later.map(|_| 0))?;
+    let seconds = fields.next().unwrap_or(Some(0))?;
+    let hours = match later {
+        Some(later) if (1..=12).contains(&hours) => hours % 12 + if later { 12 } else { 0 },
+        Some(_) => return None,
+        None => hours,
+    };
+    (fields.next().is_none() && hours < 24 && minutes < 60 && seconds < 60)
+        .then_some(hours * 3600 + minutes * 60 + seconds)
+}
+
 /// Reads a length of time: `:45`, `0:45`, `1:05.5`, `1:02:05`, `45`, `45s`; `None` for anything else.
 ///
 /// After a colon a figure stays below sixty, so that `0:75` is a mistake and not 1:15.
@@ -44,7 +75,7 @@ fn figure(text: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{clock, length};
+    use super::{clock, length, running, time_of_day};
 
     #[test]
     fn lengths_are_read() {
@@ -74,5 +105,21 @@ mod tests {
             assert_eq!(clock(seconds), text);
         }
         assert_eq!((clock(-3.0), clock(f64::NAN)), ("0:00".into(), "0:00".into()));
+    }
+
+    #[test]
+    fn the_running_clock_is_of_the_day_where_the_air_time_is_known() {
+        assert_eq!(time_of_day("2026-11-22 18:00"), Some(64_800));
+        assert_eq!(time_of_day("2026-11-22T18:00:30"), Some(64_830));
+        assert_eq!(time_of_day("6 PM"), Some(64_800));
+        assert_eq!(time_of_day("Sunday 6:30 p.m."), Some(66_600));
+        assert_eq!((time_of_day("12am"), time_of_day("12:05 PM")), (Some(0), Some(43_500)));
+        for none in ["18:75", "18", "13 PM", "0 AM", "tonight", "", "1:2:3:4", "24:00", "PM"] {
+            assert_eq!(time_of_day(none), None, "{none}");
+        }
+        assert_eq!(running(75.0, Some(64_800)), "18:01:15");
+        assert_eq!(running(75.0, Some(86_370)), "0:00:45");
+        assert_eq!(running(-75.0, Some(30)), "23:59:15");
+        assert_eq!((running(75.0, None), running(-75.0, None)), ("1:15".into(), "-1:15".into()));
     }
 }

@@ -18,7 +18,7 @@ pub mod style;
 pub mod token;
 
 pub use article::{Article, Block, BlockKind, Meta, Passage};
-pub use clock::{clock, length};
+pub use clock::{clock, length, running, time_of_day};
 pub use edit::{Change, Edit, Edits, Wording};
 pub use error::{Error, Place};
 pub use fingerprint::fingerprint;

@@ -301,6 +301,7 @@ pub struct HouseStyle {
     pub text: Text,
     pub page: Page,
     pub mos: Mos,
+    pub nsml: Nsml,
     pub rules: BTreeMap<String, RuleLevel>,
     /// The word lists the style uses: not a key of the file.
     #[serde(skip)]
@@ -468,5 +469,13 @@ pub struct Mos {
     pub mos_id: String,
     pub ncs_id: String,
     pub ro_id: String,
+    pub utf16: Switch,
+}
+
+/// `[nsml]`: how a story for iNEWS is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Nsml {
     pub utf16: Switch,
 }

@@ -19,6 +19,8 @@ def stories():
 
 
 def named(story):
+    if isinstance(story, str):
+        return story
     return story.stem if story.parent.name == "stories" else f"{story.parent.name}-{story.stem}"
 
 
@@ -32,6 +34,22 @@ def script(story):
     """The script of a story as our JSON tells it."""
     with tempfile.TemporaryDirectory() as folder:
         return json.loads(export(story, "json", os.path.join(folder, "story.json")))["stories"][0]
+
+
+def show(folder, more=""):
+    """A show of every sample, with a break in the middle: its file, and its stories as our JSON tells them."""
+    listed = stories()
+    entry = [f"[[story]]\nfile = {json.dumps(str(path))}\n" for path in listed]
+    entry.insert(len(entry) // 2, '[[story]]\nbreak = "2:00"\n')
+    path = pathlib.Path(folder) / "show.toml"
+    path.write_text('title = "6 PM"\nair = "2026-11-22 18:00"\nlength = "58:30"\n' + more + "".join(entry))
+    return path, json.loads(rundown(path, "json", pathlib.Path(folder) / "show.json"))["stories"]
+
+
+def rundown(show, form, path, *more):
+    """Writes a whole show in one form and gives its bytes."""
+    subprocess.run([RIPREAD, "rundown", str(show), "--to", form, "-o", str(path), *more], check=True, stderr=subprocess.DEVNULL)
+    return pathlib.Path(path).read_bytes()
 
 
 def lines(story):

@@ -1,7 +1,7 @@
 //! The rundown page that stands before a show's stories: each one's time, the running clock, the
 //! total.
 
-use crate::model::{Form, Rundown, Seconds, Story, clock};
+use crate::model::{Form, Rundown, Seconds, Story, clock, running, time_of_day};
 
 use super::content::{Content, Look};
 use super::fonts::{Fonts, Weight};
@@ -32,7 +32,7 @@ pub(super) fn pages(rundown: &Rundown, sheet: &Sheet, fonts: &mut Fonts) -> Vec<
     let rows = (((sheet.head - 78.0 - sheet.foot - 2.0 * LINE) / LINE).floor().max(1.0)) as usize;
     let count = rundown.stories.len().div_ceil(rows);
     let total: Seconds = rundown.stories.iter().map(|story| story.script.trt).sum();
-    let air = rundown.air.as_deref().and_then(of_day);
+    let air = rundown.air.as_deref().and_then(time_of_day);
     let columns = columns(sheet);
     let mut pages = Vec::with_capacity(count);
     for (nth, stories) in rundown.stories.chunks(rows).enumerate() {
@@ -135,22 +135,6 @@ fn last(total: &str, sheet: &Sheet, fonts: &mut Fonts, content: &mut Content, y:
     put(fonts, content, SLUG, (time - wide, y + 4.0), total);
 }
 
-/// A time on the running clock: of the day where the air time is known, else since the start.
-fn running(at: Seconds, air: Option<u64>) -> String {
-    let Some(air) = air else { return clock(at) };
-    let at = (air as f64 + at).round().rem_euclid(86_400.0) as u64;
-    format!("{}:{:02}:{:02}", at / 3600, at / 60 % 60, at % 60)
-}
-
-/// Seconds from midnight of an air time that ends in hours and minutes: `2026-11-22 18:00`.
-fn of_day(air: &str) -> Option<u64> {
-    let time = air.trim().rsplit([' ', 'T']).next()?;
-    let mut parts = time.split(':').map(|part| part.parse::<u64>().ok());
-    let (hours, minutes) = (parts.next()??, parts.next()??);
-    let seconds = parts.next().unwrap_or(Some(0))?;
-    (hours < 24 && minutes < 60 && seconds < 60).then_some(hours * 3600 + minutes * 60 + seconds)
-}
-
 fn form(form: Form) -> &'static str {
     match form {
         Form::Reader => "RDR",
@@ -158,20 +142,5 @@ fn form(form: Form) -> &'static str {
         Form::Sot => "SOT",
         Form::VoSot => "VO/SOT",
         Form::Pkg => "PKG",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_running_clock_is_of_the_day_where_the_air_time_is_known() {
-        assert_eq!(of_day("2026-11-22 18:00"), Some(64_800));
-        assert_eq!(of_day("2026-11-22T18:00:30"), Some(64_830));
-        assert_eq!(of_day("18:75").or(of_day("6 PM")).or(of_day("")), None);
-        assert_eq!(running(75.0, Some(64_800)), "18:01:15");
-        assert_eq!(running(75.0, Some(86_370)), "0:00:45");
-        assert_eq!(running(75.0, None), "1:15");
     }
 }

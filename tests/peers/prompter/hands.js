@@ -1,9 +1,7 @@
 // Hands and feet: keys, buttons, wheel, finger and pedal.
 "use strict";
-const { assert, STORY, PHONE, glass, readAtLine, near } = require("./stage.js");
+const { assert, STORY, PHONE, glass, readAtLine, near, rest } = require("./stage.js");
 
-// Lets a glide come to rest.
-const rest = (page) => page.waitForTimeout(700);
 const atRead = async (page) => {
   await rest(page);
   return readAtLine(await glass(page));
@@ -31,10 +29,8 @@ module.exports = {
     await press("g", "9", "9", "Enter");
     assert.match(await page.textContent("#jump-hint"), /There is no 99/);
     await press("Escape");
-    await page.waitForTimeout(400); // the closing box gives the keys back
     await press("End");
     await rest(page);
-    await page.waitForTimeout(400);
     assert.equal((await glass(page)).left, "0:00");
     await press("Space");
     assert.equal((await glass(page)).running, false, "nothing to run at the end");
@@ -92,23 +88,29 @@ module.exports = {
 
   "the wheel moves the text, with Shift the speed": async ({ make, open }) => {
     const page = await open(make("wheel", STORY));
+    await page.evaluate(() => addEventListener("wheel", () => { window.turns = (window.turns ?? 0) + 1; }, { passive: true }));
+    const turned = async (count) => {
+      await page.waitForFunction((count) => window.turns >= count, count);
+      await rest(page);
+    };
     await page.mouse.move(900, 600);
     const before = await glass(page);
     await page.mouse.wheel(0, 300);
-    await rest(page);
+    await turned(1);
     const after = await glass(page);
     near(before.reads[0].middle - after.reads[0].middle, 300, 3, "the wheel's pixels");
     await page.mouse.wheel(0, -3000);
+    await turned(2);
     await page.keyboard.down("Shift");
     await page.mouse.wheel(0, -100);
     await page.keyboard.up("Shift");
-    await rest(page);
+    await turned(3);
     assert.equal((await glass(page)).share, "105 %");
     // Flipped, the text follows the hand all the same.
     await page.keyboard.press("v");
     const flipped = await glass(page);
     await page.mouse.wheel(0, -200);
-    await rest(page);
+    await turned(4);
     near((await glass(page)).reads[0].middle - flipped.reads[0].middle, 200, 3, "the wheel on a flipped page");
   },
 
@@ -139,8 +141,8 @@ module.exports = {
     await page.waitForTimeout(600);
     near((await glass(page)).reads[0].middle, held.reads[0].middle, 1, "a held page stands still");
     await touch("touchEnd");
-    await rest(page);
-    assert.ok((await glass(page)).reads[0].middle < held.reads[0].middle - 2, "let go it runs on");
+    // Let go it runs on.
+    await page.waitForFunction((top) => document.querySelector("#roll .read .unit").getBoundingClientRect().top < top - 2, held.reads[0].top);
   },
 
   "the pedal does what it is set to": async ({ make, open }) => {

@@ -125,16 +125,22 @@ const glass = (page) => page.evaluate(() => {
   const line = document.querySelector(".guide").getBoundingClientRect().top;
   const reads = [...document.querySelectorAll("#roll .read, #roll .tag")].map((element) => {
     const [first] = element.querySelector(".unit").getClientRects();
-    return { text: element.textContent, middle: (first.top + first.bottom) / 2, bottom: element.getBoundingClientRect().bottom };
+    return { text: element.textContent, middle: (first.top + first.bottom) / 2, top: first.top, bottom: element.getBoundingClientRect().bottom };
   });
   return { line, reads, left: document.getElementById("left").textContent, over: document.getElementById("over").textContent,
     running: document.documentElement.classList.contains("running"), share: document.getElementById("share").textContent,
     where: document.getElementById("where").textContent };
 });
 
+// Lets what was asked for be drawn, and a glide come to rest: however many frames that takes.
+const rest = (page) => page.evaluate(() => new Promise((done) => {
+  const look = () => (roll.slide || (asked && !roll.running) ? requestAnimationFrame(look) : done());
+  requestAnimationFrame(() => requestAnimationFrame(look));
+}));
+
 // The read whose first line stands at the reading line, by its place; -1 for none.
 const readAtLine = ({ line, reads }, within = 6) => reads.findIndex(({ middle }) => Math.abs(middle - line) < within);
 
 const near = (a, b, by, what) => assert.ok(Math.abs(a - b) <= by, `${what}: ${a}, expected ${b} within ${by}`);
 
-module.exports = { stage, assert, fs, path, BIG, PHONE, STORY, longStory, dataOf, withData, glass, readAtLine, near };
+module.exports = { stage, assert, fs, path, BIG, PHONE, STORY, longStory, dataOf, withData, glass, rest, readAtLine, near };

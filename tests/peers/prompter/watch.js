@@ -1,6 +1,6 @@
 // A page open while its file is written again: new words, the same place.
 "use strict";
-const { assert, fs, path, STORY, glass, readAtLine, near } = require("./stage.js");
+const { assert, fs, path, STORY, glass, readAtLine, near, rest } = require("./stage.js");
 const { spawn } = require("node:child_process");
 
 const NEW = "The mayor’s lawyer said she would not appeal. He spoke to reporters on the steps of the city hall.";
@@ -16,11 +16,11 @@ module.exports = {
     await page.keyboard.press("3");
     await page.keyboard.press("Enter");
     await page.keyboard.press("ArrowDown");
-    await page.waitForTimeout(800);
+    await rest(page);
     const before = await glass(page);
     make("above", withNew(1));
     await taken(page, 6);
-    await page.waitForTimeout(600);
+    await rest(page);
     const after = await glass(page);
     assert.equal(after.reads[3].text, before.reads[2].text);
     const moved = after.reads[3].middle - before.reads[2].middle;
@@ -64,20 +64,20 @@ module.exports = {
     const page = await open(make("rewritten", STORY));
     await page.keyboard.press("3");
     await page.keyboard.press("Enter");
-    await page.waitForTimeout(800);
+    await rest(page);
     make("rewritten", STORY.replace("Her deputy will lead", "Deputy mayor Ann Lee will lead"));
     await page.waitForFunction(() => document.querySelector("#roll").textContent.includes("ANN LEE"), null, { timeout: 15_000 });
-    await page.waitForTimeout(600);
+    await rest(page);
     assert.equal(readAtLine(await glass(page), 12), 2, "rewritten: the same paragraph");
     const cut = paragraphs.filter((paragraph) => !paragraph.startsWith("Her deputy"));
     make("rewritten", cut.join("\n\n"));
     await taken(page, 4);
-    await page.waitForTimeout(600);
+    await rest(page);
     assert.equal(readAtLine(await glass(page), 12), 2, "cut: the one that followed");
     const [voters] = cut.splice(4, 1);
     make("rewritten", [cut[0], voters, ...cut.slice(1)].join("\n\n"));
     await page.waitForFunction(() => document.querySelector("#roll .read").textContent.startsWith("VOTERS"), null, { timeout: 15_000 });
-    await page.waitForTimeout(600);
+    await rest(page);
     assert.equal(readAtLine(await glass(page), 12), 0, "moved: where it went");
   },
 
@@ -85,7 +85,7 @@ module.exports = {
     const page = await open(make("top", STORY));
     make("top", withNew(1));
     await taken(page, 6);
-    await page.waitForTimeout(300);
+    await rest(page);
     assert.equal(readAtLine(await glass(page)), 0);
   },
 

@@ -1,6 +1,6 @@
 //! A paragraph as lines of the read's column.
 
-use crate::export::page::{After, Line, Piece, pieces, wrap};
+use crate::export::page::{After, Line, Piece, even, pieces, wrap};
 use crate::model::style::Pronouncers;
 use crate::model::{Read, WordKind};
 
@@ -45,7 +45,9 @@ impl<'a> Flow<'a, '_, '_> {
         let (sheet, fonts) = (self.sheet, &mut *self.fonts);
         let words = items.iter().map(|item| (item.text.as_ref(), item.bind));
         let pieces = pieces(words, limit, |at, text| wide(fonts, look(sheet, items[at].kind), text));
-        let rows = wrap(&pieces, wide(self.fonts, self.sheet.words, " "), limit);
+        let space = wide(self.fonts, self.sheet.words, " ");
+        let mut rows = wrap(&pieces, space, limit);
+        even(&mut rows, &pieces, space, limit, |piece| items[piece.word].ends);
         Lines { items, pieces, rows, names, cues, taken: all.len() }
     }
 

@@ -7,8 +7,9 @@
 //! words on the page; an average story read at 165 takes its words / 165 minutes.
 
 use super::coefficients as fitted;
+use crate::model::sounds::{self, Sounds};
 use crate::model::style::Method;
-use crate::model::{Pause, Seconds, sounds};
+use crate::model::{Pause, Seconds};
 
 /// What a stretch of speech holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -21,14 +22,22 @@ pub struct Tally {
     pub sounds: Seconds,
     /// Their letters, and one for each gap.
     pub letters: usize,
-    /// How many of them are no function words.
+    /// How many of them are neither function words nor numbers.
     pub content: usize,
+    /// How many of them are numbers: said in a run, quicker than their sounds.
+    pub numbers: usize,
     /// Commas, dashes and the like between them.
     pub shorts: usize,
     /// Sentence ends between them.
     pub stops: usize,
     /// The pause after the last of them, not yet between two words.
     pending: Pause,
+    /// The pause before the last of them.
+    before: Pause,
+    /// The pause that stands before a spoken quotation mark and is not made again after it.
+    around: Pause,
+    /// Where the last of them was `end`, which may begin END QUOTE, the pause before it.
+    end: Option<Pause>,
 }
 
 impl Tally {
@@ -36,13 +45,16 @@ impl Tally {
     pub fn add(&mut self, said: &str, pause: Pause) {
         for word in words(said) {
             self.settle();
-            self.pending = Pause::None;
             let sounds = sounds::of(word);
+            if self.is_mark(word) {
+                self.mark();
+            } else {
+                self.weigh(word, sounds);
+            }
             self.words += 1;
             self.syllables += usize::from(sounds.syllables);
             self.sounds += f64::from(sounds.ms) / 1000.0;
             self.letters += word.len() + 1;
-            self.content += usize::from(!sounds.function);
         }
         self.rest(pause);
     }
@@ -58,11 +70,38 @@ impl Tally {
 
     /// Counts the pause before the next word.
     fn settle(&mut self) {
-        match self.pending {
-            Pause::None => {}
-            Pause::Short => self.shorts += usize::from(self.words > 0),
-            Pause::Stop => self.stops += usize::from(self.words > 0),
+        let pause = std::mem::take(&mut self.pending);
+        let around = std::mem::take(&mut self.around);
+        self.before = if self.words > 0 { pause } else { Pause::None };
+        match (around, self.before) {
+            (_, Pause::None) | (Pause::Stop, _) | (Pause::Short, Pause::Short) => {}
+            (Pause::None, Pause::Short) => self.shorts += 1,
+            (Pause::None, Pause::Stop) => self.stops += 1,
+            (Pause::Short, Pause::Stop) => {
+                self.shorts -= 1;
+                self.stops += 1;
+            }
         }
+    }
+
+    /// Whether a word is QUOTE or UNQUOTE said for a mark: after a pause or after END, not within a phrase.
+    fn is_mark(&self, word: &str) -> bool {
+        let apart = self.end.is_some() || self.before != Pause::None || self.words == 0;
+        apart && (word.eq_ignore_ascii_case("quote") || word.eq_ignore_ascii_case("unquote"))
+    }
+
+    /// A spoken quotation mark: said lightly (a judgement: no read at hand says one), in the pause that the mark alone would be.
+    fn mark(&mut self) {
+        let end = self.end.take();
+        self.content -= usize::from(end.is_some());
+        self.around = end.unwrap_or(self.before);
+    }
+
+    /// What a word adds beyond its sounds.
+    fn weigh(&mut self, word: &str, sounds: Sounds) {
+        self.content += usize::from(!sounds.function && !sounds.number);
+        self.numbers += usize::from(sounds.number);
+        self.end = word.eq_ignore_ascii_case("end").then_some(self.before);
     }
 
     /// How many words of average news copy take as long to say. `closes` where nothing follows.
@@ -83,6 +122,7 @@ impl Tally {
         fitted::SOUND * self.sounds
             + fitted::LETTER * self.letters as f64
             + fitted::CONTENT * self.content as f64
+            + fitted::NUMBER * self.numbers as f64
             + fitted::SHORT * self.shorts as f64
             + fitted::STOP * self.stops as f64
             + if closes { fitted::CLOSE } else { fitted::STOP }
@@ -161,6 +201,32 @@ mod tests {
         said.add("", Pause::Stop);
         said.add("two", Pause::None);
         assert_eq!((said.shorts, said.stops), (0, 1));
+    }
+
+    #[test]
+    fn a_spoken_mark_takes_the_pause_of_the_written_one() {
+        let plain =
+            tally(&[("he said", Pause::Short), ("we lost it", Pause::Short), ("and left", Pause::None)]);
+        let marked = tally(&[
+            ("he said", Pause::Short),
+            ("quote", Pause::Short),
+            ("we lost it", Pause::Short),
+            ("end", Pause::None),
+            ("quote", Pause::Short),
+            ("and left", Pause::None),
+        ]);
+        assert_eq!((marked.shorts, marked.stops), (plain.shorts, plain.stops));
+        assert_eq!((marked.words, marked.content), (plain.words + 3, plain.content));
+        let closing = tally(&[("it", Pause::Short), ("end quote", Pause::Stop), ("he left", Pause::None)]);
+        assert_eq!((closing.shorts, closing.stops), (0, 1), "the longer of the two");
+        let verb = tally(&[("they quote him", Pause::None)]);
+        assert!(verb.content > tally(&[("they him", Pause::None)]).content);
+    }
+
+    #[test]
+    fn numbers_are_counted_apart() {
+        let said = tally(&[("two hundred and six came", Pause::None)]);
+        assert_eq!((said.numbers, said.content), (3, 1));
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub struct Sounds {
     pub syllables: u16,
     /// A function word: short and unstressed.
     pub function: bool,
+    /// A number, or part of one.
+    pub number: bool,
     /// Said as the names of its letters, as FBI is.
     pub by_letters: bool,
 }
@@ -103,8 +105,9 @@ fn listed(word: &str) -> Option<Sounds> {
     Some(Sounds {
         ms: (facts >> 6) * 2,
         syllables: (facts >> 2) & 15,
-        function: facts & 2 != 0,
-        by_letters: facts & 1 != 0,
+        function: facts & 3 == 2,
+        number: facts & 3 == 3,
+        by_letters: facts & 3 == 1,
     })
 }
 
@@ -180,7 +183,7 @@ mod tests {
     #[test]
     fn the_dictionary_is_asked_in_either_case() {
         // S 70 + EH1 88 + N 46 + AH0 59 + T 53 + ER0 85, in steps of two
-        assert_eq!(of("senator"), Sounds { ms: 400, syllables: 3, function: false, by_letters: false });
+        assert_eq!(of("senator"), Sounds { ms: 400, syllables: 3, ..Sounds::default() });
         assert_eq!(of("SENATOR"), of("senator"));
     }
 
@@ -192,6 +195,9 @@ mod tests {
             assert!(of(word).function, "{word}");
         }
         assert!(!of("governor").function);
+        let numbers = include_str!("../../styles/sounds/numbers.txt");
+        assert!(numbers.lines().all(|word| of(word).number && !of(word).function));
+        assert!(!of("number").number && !of("second").number);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 words.bin: one entry a word, found by hash. 32,769 offsets (u32), then entries of a 32-bit
 fingerprint and 16 bits of facts: the word's length in steps of 2 ms (10 bits), syllables (4 bits),
-whether it is a function word, whether it is said letter by letter. The words themselves are not
+its kind (0 any, 1 said letter by letter, 2 function word, 3 number). The words themselves are not
 kept. spelling.bin: for each letter between its neighbours (27 * 27 * 27) what it adds to a word
 that is not in the dictionary: 4 ms steps and 1/32 syllables, both signed bytes.
 
@@ -21,6 +21,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 BUCKET_BITS = 15
 MS, SYLLABLES = 0, 1
+FUNCTION, NUMBER = 2, 3
 
 
 def dictionary_path():
@@ -66,18 +67,18 @@ def hash64(word):
     return value ^ value >> 29
 
 
-def facts(word, sounds, lengths, function, names):
+def facts(word, sounds, lengths, kinds, names):
     ms = min(sum(lengths[s] for s in sounds) // 2, 1023)
     syllables = min(sum(s[-1].isdigit() for s in sounds), 15)
-    return ms << 6 | syllables << 2 | (word in function) << 1 | is_spelled(word, sounds, names)
+    return ms << 6 | syllables << 2 | kinds.get(word, int(is_spelled(word, sounds, names)))
 
 
-def pack_words(words, lengths, function):
+def pack_words(words, lengths, kinds):
     names = letter_names(words)
     buckets = [[] for _ in range(1 << BUCKET_BITS)]
     for word, sounds in sorted(words.items()):
         hashed = hash64(word)
-        entry = (hashed & 0xFFFFFFFF, facts(word, sounds, lengths, function, names))
+        entry = (hashed & 0xFFFFFFFF, facts(word, sounds, lengths, kinds, names))
         buckets[hashed >> 64 - BUCKET_BITS].append(entry)
     offsets, entries = [0], []
     for bucket in buckets:
@@ -149,9 +150,9 @@ def pack_spelling(words, lengths):
 def main():
     words = dictionary(dictionary_path())
     lengths = {sound: int(ms) for sound, ms in rows("lengths.tsv")}
-    function = {row[0] for row in rows("unstressed.txt")}
-    assert function <= set(words), sorted(function - set(words))
-    for name, data in (("words.bin", pack_words(words, lengths, function)), ("spelling.bin", pack_spelling(words, lengths))):
+    kinds = {row[0]: FUNCTION for row in rows("unstressed.txt")} | {row[0]: NUMBER for row in rows("numbers.txt")}
+    assert set(kinds) <= set(words), sorted(set(kinds) - set(words))
+    for name, data in (("words.bin", pack_words(words, lengths, kinds)), ("spelling.bin", pack_spelling(words, lengths))):
         with open(os.path.join(HERE, name), "wb") as file:
             file.write(data)
         print(f"{name}: {len(data)} bytes from {len(words)} words")

@@ -23,14 +23,23 @@ pub(crate) fn bytes(name: &str) -> Result<Vec<u8>, Error> {
         }
         stdin.take(LONGEST + 1).read_to_end(&mut read)
     } else {
-        File::open(name).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut read))
+        let file = File::open(name).map_err(|error| unreadable(name, &error))?;
+        // A size that is told is believed: what is too long need not be read to be refused.
+        if file.metadata().is_ok_and(|about| about.len() > LONGEST) {
+            return Err(too_long(name));
+        }
+        file.take(LONGEST + 1).read_to_end(&mut read)
     };
     done.map_err(|error| unreadable(name, &error))?;
     if read.len() as u64 > LONGEST {
-        return Err(Error::new(format!("{} is longer than any story: over 64 MB", called(name)))
-            .hint("a stream of many articles goes to `ripread batch`"));
+        return Err(too_long(name));
     }
     Ok(read)
+}
+
+fn too_long(name: &str) -> Error {
+    Error::new(format!("{} is longer than any story: over 64 MB", called(name)))
+        .hint("a stream of many articles goes to `ripread batch`")
 }
 
 /// A file of ours (a style, a word list, a rundown), which is UTF-8.

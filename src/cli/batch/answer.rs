@@ -11,7 +11,7 @@ use ripread::stylebook;
 use serde_json::{Map, Value};
 
 use super::fields::{Field, Told, json};
-use super::record::Record;
+use super::record::{NO_ID, Record};
 use super::stream::{Block, LONGEST};
 use crate::{args, house};
 
@@ -49,7 +49,7 @@ impl Clerk {
         let mut out = Vec::with_capacity(block.bytes.len() * 2);
         if block.too_long {
             let message = format!("the line is longer than {} MB", LONGEST / 1024 / 1024);
-            refuse(&mut out, &Value::Null, &message, block.line);
+            refuse(&mut out, NO_ID, &message, block.line);
         }
         for (at, line) in block.bytes.split_inclusive(|&byte| byte == b'\n').enumerate() {
             let start = out.len();
@@ -66,14 +66,14 @@ impl Clerk {
         let start = out.len();
         let record = match Record::read(line) {
             Ok(record) => record,
-            Err((id, message)) => return refuse(out, &id, &message, number),
+            Err((id, message)) => return refuse(out, id, &message, number),
         };
         let done = catch_unwind(AssertUnwindSafe(|| self.write(out, &record)));
         let done = done
             .unwrap_or_else(|_| Err(Error::new("this record broke the program, which is a defect of it")));
         if let Err(error) = done {
             out.truncate(start);
-            refuse(out, &record.id, &message(&error), number);
+            refuse(out, record.id(), &message(&error), number);
         }
     }
 
@@ -85,7 +85,7 @@ impl Clerk {
         let (source, script, notes) = tell(text, record, &style, &self.ask(record)?)?;
         let told = Told { source: &source, script: &script, notes: &notes, style: &style };
         out.extend(b"{\"id\":");
-        json(out, &record.id);
+        out.extend(record.id().as_bytes());
         for field in &self.desk.fields {
             out.push(b',');
             json(out, field.name());
@@ -169,10 +169,10 @@ fn message(error: &Error) -> String {
 }
 
 /// Writes an error in an answer's place.
-fn refuse(out: &mut Vec<u8>, id: &Value, message: &str, line: usize) {
+fn refuse(out: &mut Vec<u8>, id: &str, message: &str, line: usize) {
     let map = Map::from_iter([("message".into(), message.into()), ("line".into(), line.into())]);
     out.extend(b"{\"id\":");
-    json(out, id);
+    out.extend(id.as_bytes());
     out.extend(b",\"error\":");
     json(out, &map);
     out.extend(b"}\n");

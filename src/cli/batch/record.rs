@@ -3,15 +3,20 @@
 use std::borrow::Cow;
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
+
+/// What stands for the `id` of a line that has none.
+pub(super) const NO_ID: &str = "null";
 
 /// What a line may say. Other fields are left alone: feeds carry their own.
 #[derive(Deserialize)]
 pub(super) struct Record<'a> {
     #[serde(borrow)]
     pub(super) text: Option<Cow<'a, str>>,
-    #[serde(default)]
-    pub(super) id: Value,
+    /// As it stands in the line: a number may be longer than any of ours.
+    #[serde(borrow)]
+    pub(super) id: Option<&'a RawValue>,
     #[serde(borrow)]
     pub(super) format: Option<Cow<'a, str>>,
     #[serde(borrow)]
@@ -27,18 +32,23 @@ pub(super) struct Record<'a> {
 
 /// The one field an error is told with.
 #[derive(Deserialize)]
-struct Named {
-    #[serde(default)]
-    id: Value,
+struct Named<'a> {
+    #[serde(borrow)]
+    id: Option<&'a RawValue>,
 }
 
 impl<'a> Record<'a> {
     /// Reads a line; where it is wrong, its `id` if it has one, and what is wrong.
-    pub(super) fn read(line: &'a [u8]) -> Result<Self, (Value, String)> {
+    pub(super) fn read(line: &'a [u8]) -> Result<Self, (&'a str, String)> {
         serde_json::from_slice(line).map_err(|error| {
-            let id = serde_json::from_slice::<Named>(line).map_or(Value::Null, |named| named.id);
-            (id, told(line, &error))
+            let id = serde_json::from_slice::<Named>(line).ok().and_then(|named| named.id);
+            (id.map_or(NO_ID, RawValue::get), told(line, &error))
         })
+    }
+
+    /// Its `id` as JSON.
+    pub(super) fn id(&self) -> &'a str {
+        self.id.map_or(NO_ID, RawValue::get)
     }
 }
 
@@ -52,4 +62,26 @@ fn told(line: &[u8], error: &serde_json::Error) -> String {
         return format!("not a record: {what}, column {}", error.column());
     }
     format!("not JSON: {what}, column {}", error.column())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Record;
+
+    #[test]
+    fn an_id_comes_back_as_it_was_written() {
+        for id in ["123456789012345678901234567890", "1.10", "\"é\\u00e9\"", "{\"a\": [1e400]}", "null"] {
+            let line = format!("{{\"text\": \"x\", \"id\": {id}}}");
+            assert_eq!(
+                Record::read(line.as_bytes()).ok().map(|record| record.id().to_owned()).as_deref(),
+                Some(id)
+            );
+            let wrong = format!("{{\"id\": {id}, \"text\": 1}}");
+            assert_eq!(
+                Record::read(wrong.as_bytes()).err().map(|(told, _)| told.to_owned()).as_deref(),
+                Some(id)
+            );
+        }
+        assert_eq!(Record::read(b"{}").ok().map(|record| record.id()), Some("null"));
+    }
 }

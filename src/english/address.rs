@@ -46,8 +46,17 @@ fn kind<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a str> {
     let word = scan.word(at);
     let fits = matches!(scan.kind(at), Some(Kind::Abbreviation))
         || scan.capital(at)
+        || after_ordinal(scan, at)
         || word.eq_ignore_ascii_case(&entry.page);
     fits.then_some(&*entry.page)
+}
+
+/// `1st st`, `5th ave`: nothing else follows an ordinal like that.
+pub(super) fn after_ordinal(scan: &Scan, at: usize) -> bool {
+    at > 0
+        && matches!(scan.kind(at - 1), Some(Kind::Mixed))
+        && super::number::ordinal_of(scan.word(at - 1)).is_some()
+        && !scan.stops(at)
 }
 
 /// A house number before a street.
@@ -113,7 +122,7 @@ pub(super) fn street(scan: &Scan, at: usize) -> Option<Found> {
 
 /// The same without its period, where a number stands before: `12 Oak St today`.
 pub(super) fn bare_street(scan: &Scan, at: usize) -> Option<Found> {
-    let listed = scan.own(at, Sort::Street).filter(|entry| *entry.page != *scan.word(at))?;
+    let listed = scan.entry(at, Sort::Street).filter(|entry| *entry.page != *scan.word(at))?;
     let before = scan
         .before(at)
         .filter(|&before| scan.capital(before) || matches!(scan.kind(before), Some(Kind::Mixed)))?;

@@ -21,9 +21,10 @@ const MONTHS: [&str; 12] = [
 
 /// A day of the month: `3`, `3rd`; not a number that counts something.
 fn day(scan: &Scan, at: usize) -> Option<u8> {
-    if scan.stops(at) {
-        return None;
-    }
+    if scan.stops(at) { None } else { day_number(scan, at) }
+}
+
+fn day_number(scan: &Scan, at: usize) -> Option<u8> {
     let number = match scan.kind(at)? {
         Kind::Figures => scan.whole(at, 2)?,
         Kind::Mixed => ordinal_of(scan.word(at))?,
@@ -99,7 +100,7 @@ fn weekday(scan: &Scan, at: usize) -> Option<Found> {
 
 /// `25 July 2012`, `25th Jul.`: the twenty-fifth of July.
 pub(super) fn day_first(scan: &Scan, at: usize) -> Option<Found> {
-    let day = day(scan, at)?;
+    let day = day_number(scan, at)?;
     let month_name = month(scan, at + 1)?;
     let full = MONTHS.iter().any(|month| scan.says(at + 1, month)) || scan.word(at + 1).len() >= 3;
     let verb = matches!(month_name, "May" | "March") && year_of(scan, at + 2).is_none();

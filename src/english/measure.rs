@@ -202,11 +202,11 @@ fn size(scan: &Scan, at: usize) -> Option<Found> {
         text.split_once(['x', 'X']).filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))
     {
         let (first, second) = (super::number::parse(first)?, super::number::parse(second)?);
-        return found(
-            1,
-            "measures",
-            vec![Piece::Quantity(first.quantity()), ours("by"), Piece::Quantity(second.quantity())],
-        );
+        let mut pieces =
+            vec![Piece::Quantity(first.quantity()), ours("by"), Piece::Quantity(second.quantity())];
+        let unit = unit(scan, at + 1);
+        pieces.extend(unit.map(|(entry, _)| name(&entry.page)));
+        return found(1 + unit.map_or(0, |(_, take)| take), "measures", pieces);
     }
     let (first, take) = scan.quantity(at)?;
     let by = scan.says(at + take, "x") || matches!(scan.kind(at + take), Some(Kind::Mark(Mark::Sign('×'))));
@@ -223,7 +223,7 @@ pub(super) fn negative(scan: &Scan, at: usize) -> Option<Found> {
         );
     let lone = scan.is(at, Mark::Hyphen) && (!scan.glued(at) || opened) && scan.glued(at + 1);
     let money = matches!(scan.kind(at + 1), Some(Kind::Mark(Mark::Sign('$' | '€' | '£' | '¥'))));
-    if !lone || (!money && scan.figures(at + 1).is_none()) {
+    if !lone || !(money || scan.figures(at + 1).is_some() || matches!(scan.kind(at + 1), Some(Kind::Mixed))) {
         return None;
     }
     let mut rest = scan.find(at + 1)?;

@@ -38,6 +38,15 @@ const PERIODS: &[(&str, &str)] = &[
     ("gallon", "gallon"),
     ("night", "night"),
     ("person", "person"),
+    ("share", "share"),
+    ("barrel", "barrel"),
+    ("minute", "minute"),
+    ("min", "minute"),
+    ("sec", "second"),
+    ("second", "second"),
+    ("capita", "person"),
+    ("household", "household"),
+    ("student", "student"),
 ];
 
 /// A currency's sign, with the letters before it: `$`, `C$`, `€`.
@@ -90,6 +99,12 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let range = range(scan, at + take).or_else(|| between(scan, at, at + take, &first));
     let describes = scan.describes(at, at + take + range.as_ref().map_or(0, |&(_, more)| more));
     match range {
+        Some((second, more)) if has_cents(&first) || has_cents(&second) => {
+            take += more;
+            say_amount(first, currency, describes, &mut pieces);
+            pieces.push(ours("to"));
+            say_amount(second, currency, describes, &mut pieces);
+        }
         Some((second, more)) => {
             take += more;
             let shared = first.magnitude.filter(|_| first.magnitude == second.magnitude);
@@ -106,7 +121,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     }
     take += usize::from(repeats(scan, at + take, currency, &pieces));
     if let Some(period) = period(scan, at + take) {
-        pieces.extend([ours("a"), ours(period)]);
+        pieces.extend(period);
         take += 2;
     }
     found(take, "money", pieces)
@@ -172,6 +187,11 @@ fn say_amount(quantity: Quantity, currency: &Entry, describes: bool, pieces: &mu
     }
 }
 
+/// Whether an amount is written with its hundredths, be they none: `$50.00`.
+fn has_cents(quantity: &Quantity) -> bool {
+    quantity.magnitude.is_none() && quantity.decimals.as_deref().is_some_and(|decimals| decimals.len() == 2)
+}
+
 /// Hundredths: `5` is fifty, `010` is one.
 fn cents(decimals: &str) -> Option<u64> {
     let digits = decimals.trim_end_matches('0');
@@ -189,11 +209,32 @@ fn repeats(scan: &Scan, at: usize, currency: &Entry, pieces: &[Piece]) -> bool {
     !scan.stops(at) && (scan.says(at, &currency.page) || scan.says(at, &currency.say))
 }
 
-fn period(scan: &Scan, at: usize) -> Option<&'static str> {
+/// The listed word of a period, with or without its stop.
+fn period_word(text: &str) -> Option<&'static str> {
+    let bare = text.trim_end_matches('.');
+    PERIODS.iter().find(|(short, _)| short.eq_ignore_ascii_case(bare)).map(|&(_, word)| word)
+}
+
+/// What an amount is paid by, with its article: `/mo`, `/oz`, `/hour`.
+fn period(scan: &Scan, at: usize) -> Option<[Piece; 2]> {
     if !scan.joins(at, Mark::Slash) {
         return None;
     }
-    PERIODS.iter().find(|(short, _)| scan.says(at + 1, short)).map(|&(_, word)| word)
+    let text = scan.word(at + 1);
+    let unit = || scan.words.get(text, Sort::Unit).map(|entry| &*entry.say);
+    let word = period_word(text).or_else(unit)?;
+    let an = word.starts_with(['a', 'e', 'i', 'o']) || word == "hour";
+    Some([ours(if an { "an" } else { "a" }), ours(word)])
+}
+
+/// The same behind what is counted: `barrels/day`, `3.5%/yr`.
+pub(super) fn rate(scan: &Scan, at: usize) -> Option<Found> {
+    let before = scan.before(at)?;
+    let plural = scan.word(before).ends_with('s') || scan.says(before, "people");
+    let counted = matches!(scan.kind(before), Some(Kind::Word)) && plural
+        || matches!(scan.kind(before), Some(Kind::Mark(Mark::Sign('%'))));
+    let pieces = period(scan, at).filter(|_| counted && period_word(scan.word(at + 1)).is_some())?;
+    found(2, "measures", pieces.into())
 }
 
 /// An amount with its currency's code or sign behind it: `20 EUR`, `50¢`, `20€`.

@@ -1,6 +1,6 @@
 //! Telephone numbers and other figures said one by one.
 
-use super::scan::{Found, Scan, found, ours};
+use super::scan::{Found, Scan, found, name, ours};
 use crate::model::{Kind, Mark, Piece, Quantity};
 
 /// Words before a three-figure number that is dialed.
@@ -26,6 +26,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     emergency(scan, at)
         .or_else(|| parted(scan, at))
         .or_else(|| number(scan, at))
+        .or_else(|| worded(scan, at))
         .or_else(|| bracketed(scan, at))
 }
 
@@ -97,6 +98,36 @@ fn number(scan: &Scan, at: usize) -> Option<Found> {
     let fits = matches!(lengths(&parts)[..], [3, 3 | 2, 4] | [1, 3, 3, 4]) || local;
     let plain = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     (fits && plain).then(|| found(next - at, "phones", groups(&parts))).flatten()
+}
+
+/// `1-800-FLOWERS`, `1-800-GO-2-HAUL`: the figures, and the words as words.
+fn worded(scan: &Scan, at: usize) -> Option<Found> {
+    let toll = |text: &str| matches!(text, "800" | "833" | "844" | "855" | "866" | "877" | "888" | "900");
+    let one = scan.word(at) == "1" && scan.joins(at + 1, Mark::Hyphen);
+    let code = at + 2;
+    // "800-THOUSAND" is a number: without its one, and in capitals, nothing tells.
+    if scan.shouting || !one || !toll(scan.word(code)) || !scan.joins(code + 1, Mark::Hyphen) {
+        return None;
+    }
+    let mut pieces =
+        vec![Piece::Quantity(Quantity::whole(1)), Piece::Comma, Piece::Digits(scan.word(code).into())];
+    let mut next = code + 1;
+    let mut lettered = false;
+    while scan.joins(next, Mark::Hyphen) {
+        pieces.push(Piece::Comma);
+        let part = scan.word(next + 1);
+        let word = matches!(scan.kind(next + 1), Some(Kind::Word))
+            && part.bytes().all(|byte| byte.is_ascii_uppercase());
+        pieces.push(match scan.kind(next + 1) {
+            Some(Kind::Figures) if part.len() == 1 => Piece::Quantity(Quantity::whole(part.parse().ok()?)),
+            Some(Kind::Figures) => Piece::Digits(part.into()),
+            _ if word => name(part),
+            _ => return None,
+        });
+        lettered |= word;
+        next += 2;
+    }
+    lettered.then(|| found(next - at, "phones", pieces)).flatten()
 }
 
 /// `(202) 555-0123`, `+1 202-555-0123`.

@@ -83,6 +83,7 @@ const ON_SIGN: &[Scanner] = &[
     phone::scan,
     names::number_sign,
     clock::seconds,
+    money::rate,
     fraction::glyph,
     measure::negative,
     number::more_than,
@@ -124,7 +125,7 @@ impl<'a> Scan<'a> {
             Kind::Word if self.plain(at) => return None,
             Kind::Word => ON_WORD,
             Kind::Abbreviation | Kind::Dotted => ON_ABBREVIATION,
-            Kind::Mark(Mark::Hyphen | Mark::Sign(_) | Mark::OpenParen | Mark::Colon) => ON_SIGN,
+            Kind::Mark(Mark::Hyphen | Mark::Sign(_) | Mark::OpenParen | Mark::Colon | Mark::Slash) => ON_SIGN,
             Kind::Mark(_) | Kind::Cue | Kind::Pronouncer | Kind::Said(_) => return None,
         };
         table.iter().find_map(|scanner| scanner(self, at))
@@ -137,6 +138,7 @@ impl<'a> Scan<'a> {
         let slashed = self.word(at).len() == 1 && self.is(at + 1, Mark::Slash);
         small
             && !slashed
+            && (self.word(at).len() > 4 || !address::after_ordinal(self, at))
             && !matches!(
                 self.kind(at + 1),
                 Some(Kind::Figures | Kind::Mixed | Kind::Mark(Mark::Sign('$' | '&')))

@@ -138,7 +138,8 @@ impl Lexer<'_> {
         if spaced.iter().any(|run| self.bytes[self.at..].starts_with(run)) {
             return self.ellipsis();
         }
-        if self.byte(self.at + 1).is_ascii_digit() && self.fresh() {
+        let priced = self.text[..self.at].ends_with(['$', '€', '£', '¥']);
+        if self.byte(self.at + 1).is_ascii_digit() && (self.fresh() || priced) {
             let end = self.digits(self.at + 1);
             let end = self.mixed(end);
             let kind =

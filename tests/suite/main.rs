@@ -4,6 +4,7 @@ mod cases;
 mod corpus;
 mod floors;
 mod forms;
+mod hostile;
 mod laws;
 mod said;
 mod samples;

@@ -20,6 +20,9 @@ const RIGHT: &[&str] = &["audio", "sound", "copy", "script", "talent"];
 /// Cues beside which the right column holds another's words: captions, never read.
 const BITES: &[&str] = &["sot", "bite", "pkg", "package", "nats", "natsot"];
 
+/// The most lines of a cell that are gone back over.
+const LONGEST_CELL: usize = 100;
+
 /// The lines of the right column and the cues before them.
 #[derive(Default)]
 struct Sheet<'a> {
@@ -123,7 +126,7 @@ impl Sheet<'_> {
     /// Puts a cue where it stands; true where it says that another speaks.
     fn cue(&mut self, left: Line, style: &HouseStyle) -> bool {
         // A cue beside the middle of a sentence belongs to the cell above: no sentence is cut.
-        let run = self.right.iter().rev().take_while(|line| !line.is_blank()).count();
+        let run = self.right.iter().rev().take(LONGEST_CELL).take_while(|line| !line.is_blank()).count();
         let open = self.right.last().is_some_and(|line| !line.is_blank() && !line.ends_sentence());
         let at = if open { self.right.len() - run } else { self.right.len() };
         if !open && run > 0 {
@@ -147,7 +150,7 @@ impl Sheet<'_> {
             let passage = lines::join(rows);
             if cue::alone(passage.text(), style) {
                 found.value.push(Block { kind: BlockKind::Cue, passage });
-            } else if self.bites.contains(&group.start) {
+            } else if self.bites.binary_search(&group.start).is_ok() {
                 let span = Span::new(rows[0].at, rows[rows.len() - 1].end());
                 found.notes.push(
                     Note::info("columns", span, "the words of a bite are not read")

@@ -1,5 +1,7 @@
 //! Scraps of a site's templates and markup left in prose: taken out, each paragraph with a note.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::{brief, html};
 use crate::model::{Article, HouseStyle, Note, Passage, Span, letters};
 
@@ -26,6 +28,10 @@ const FINDERS: &[(&str, Finder)] =
 /// Sweeps every paragraph; one that held nothing else goes.
 pub(super) fn sweep(article: &mut Article, notes: &mut Vec<Note>, style: &HouseStyle) {
     for block in &mut article.blocks {
+        let joined = ligatures(block.passage.text());
+        if !joined.is_empty() {
+            block.passage = cut(&block.passage, &joined);
+        }
         if letters::count(block.passage.text(), |byte| matches!(byte, b'&' | b'{' | b'<' | b']')) == 0 {
             continue;
         }
@@ -92,6 +98,21 @@ fn each(text: &str, mark: char, found: impl Fn(&str, &str) -> Option<(usize, Str
         }
     }
     cuts
+}
+
+/// `ﬁ`, `ﬄ`: letters that a typesetter joined, as a copy out of a PDF has them, are letters again.
+fn ligatures(text: &str) -> Vec<Cut> {
+    let is_ligature = |c: char| ('\u{fb00}'..='\u{fb06}').contains(&c);
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    text.match_indices(is_ligature)
+        .map(|(at, letter)| Cut {
+            span: Span::new(at, at + letter.len()),
+            becomes: letter.nfkc().collect(),
+            noted: false,
+        })
+        .collect()
 }
 
 /// `&amp;`, `&#8217;`: the character itself.
@@ -203,6 +224,7 @@ mod tests {
             ("![A bridge](bridge.jpg) It fell.", " It fell."),
             ("5 < 6 and 7 > 6, {he said} [sic] (so)", "5 < 6 and 7 > 6, {he said} [sic] (so)"),
             ("A <redacted> name & more", "A <redacted> name & more"),
+            ("The oﬃce ﬁles ﬂoated", "The office files floated"),
             ("{{ page.title }}", ""),
         ];
         for (text, wanted) in cases {

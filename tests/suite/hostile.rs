@@ -5,7 +5,7 @@ mod files;
 use ripread::import::{self, Input};
 
 /// The tests take each so many times smaller; `cargo bench --bench reading` takes them whole.
-const LESS: usize = 20;
+const LESS: usize = 100;
 
 #[test]
 fn every_hostile_file_gives_an_answer_or_a_clear_error() {

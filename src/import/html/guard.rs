@@ -7,8 +7,8 @@ use super::markup::{Piece, Tag, pieces};
 const LONGEST: usize = 4 << 20;
 /// How deep elements may stand in each other.
 const DEEPEST: usize = 250;
-/// The most tags that are kept: a long page has some fifty thousand.
-const MOST_TAGS: usize = 80_000;
+/// The most tags that are kept: a long page has some ten thousand.
+const MOST_TAGS: usize = 40_000;
 /// The most steps from every tag to the root together: a parser takes them, and more than once.
 const MOST_STEPS: usize = 1_000_000;
 /// The most attributes of a tag, and the most bytes of them.

@@ -6,10 +6,10 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 /// A file's name, and how to make one so many times smaller.
-pub type Hostile = (&'static str, fn(usize) -> Vec<u8>);
+pub(crate) type Hostile = (&'static str, fn(usize) -> Vec<u8>);
 
 /// The files; what is true of each is true of a smaller one.
-pub const FILES: &[Hostile] = &[
+pub(crate) const FILES: &[Hostile] = &[
     ("nested-b.html", |less| page(&"<b>".repeat(100_000 / less))),
     ("nested-div.html", |less| page(&"<div>".repeat(100_000 / less))),
     ("nested-span.html", |less| page(&"<span>x".repeat(100_000 / less))),
@@ -46,9 +46,7 @@ pub const FILES: &[Hostile] = &[
     ("unicode.rtf", |less| format!(r"{{\rtf1 {}}}", r"\uc9999\u8217 ".repeat(200_000 / less)).into_bytes()),
     ("large.txt", |less| LINE.repeat((200 << 20) / less / LINE.len()).into_bytes()),
     ("large.html", |less| page(&format!("<p>{LINE}</p>").repeat((200 << 20) / less / (LINE.len() + 7)))),
-    ("large.rtf", |less| {
-        format!(r"{{\rtf1 {}}}", LINE.repeat((200 << 20) / less / LINE.len())).into_bytes()
-    }),
+    ("large.rtf", |less| format!(r"{{\rtf1 {}}}", LINE.repeat((200 << 20) / less / LINE.len())).into_bytes()),
     ("large.docx", |less| vec![b'P'; (200 << 20) / less]),
     ("stars.md", |less| "*a **b ".repeat(100_000 / less).into_bytes()),
     ("brackets.md", |less| "[".repeat(400_000 / less).into_bytes()),
@@ -56,7 +54,9 @@ pub const FILES: &[Hostile] = &[
     ("list.md", |less| nested_list(2_000 / less).into_bytes()),
     ("one-line.txt", |less| "word ".repeat((3 << 20) / less / 5).into_bytes()),
     ("short-lines.txt", |less| "a b\n".repeat((3 << 20) / less / 4).into_bytes()),
-    ("pasted.txt", |less| format!("Home\nShare\nSubscribe\nRead more\n{LINE}\n").repeat(20_000 / less).into_bytes()),
+    ("pasted.txt", |less| {
+        format!("Home\nShare\nSubscribe\nRead more\n{LINE}\n").repeat(20_000 / less).into_bytes()
+    }),
     ("capitals.txt", |less| "THE MAYOR SAID NO. ".repeat(100_000 / less).into_bytes()),
     ("open-cues.txt", |less| "[TAKE ((VO <SOT ".repeat(100_000 / less).into_bytes()),
     ("columns.txt", |less| "VIDEO\tAUDIO\n".repeat(100_000 / less).into_bytes()),

@@ -77,7 +77,7 @@ fn page(body: &str) -> Vec<u8> {
 }
 
 fn attributes(count: usize) -> String {
-    (0..count).map(|at| format!("a{at}=\"{at}\" ")).collect()
+    (0..count).map(|at| format!("a{at}=\"{at}\" ")).collect::<Vec<_>>().concat()
 }
 
 fn archive(fill: impl FnOnce(&mut ZipWriter<Cursor<Vec<u8>>>, SimpleFileOptions)) -> Vec<u8> {
@@ -117,5 +117,5 @@ fn entries(count: usize) -> Vec<u8> {
 }
 
 fn nested_list(depth: usize) -> String {
-    (0..depth).map(|at| format!("{}- a\n", "  ".repeat(at))).collect()
+    (0..depth).map(|at| format!("{}- a\n", "  ".repeat(at))).collect::<Vec<_>>().concat()
 }

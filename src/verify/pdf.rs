@@ -32,7 +32,12 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Found>, Error> {
             last = stated;
         }
         let script = page.script.trim_end();
-        out.push(Found::Mixed(script.strip_suffix("###").unwrap_or(script).to_owned()));
+        let script = script.strip_suffix("###").unwrap_or(script);
+        // A cue may begin on one page and end on the next: a story's pages are read as one.
+        match out.last_mut() {
+            Some(Found::Mixed(before)) => before.extend(["\n", script]),
+            _ => out.push(Found::Mixed(script.to_owned())),
+        }
     }
     Ok(out)
 }

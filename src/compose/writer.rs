@@ -1,5 +1,6 @@
 //! Writes one paragraph: words and marks in, page and voice out, with the spaces where they belong.
 
+use crate::model::style::Dash;
 use crate::model::{Case, Glyphs, HouseStyle, Mark, Pause, Read, Span, Word, WordKind};
 
 /// A paragraph being written.
@@ -219,11 +220,23 @@ impl<'a> Writer<'a> {
             Mark::CloseSingle => self.closing(if ascii { "'" } else { "’" }),
             Mark::CloseParen => self.closing(")"),
             Mark::CloseBracket => self.closing("]"),
-            Mark::Slash if !glued => self.alone(if ascii { "--" } else { "—" }, Pause::Short),
+            Mark::Slash if !glued => self.alone(self.dash(), Pause::Short),
             Mark::Hyphen | Mark::Slash => self.closing("-"),
-            Mark::Dash => self.alone(if ascii { "--" } else { "—" }, Pause::Short),
+            Mark::Dash => self.alone(self.dash(), Pause::Short),
             Mark::Ellipsis => self.alone("...", Pause::Short),
-            Mark::Sign(_) => {}
+            // Only a style without the rule for signs leaves one standing.
+            Mark::Sign(sign) => {
+                self.begin(glued, WordKind::Mark);
+                self.read.text.push(sign);
+            }
+        }
+    }
+
+    /// The dash of the style.
+    const fn dash(&self) -> &'static str {
+        match (self.style.dash, self.style.glyphs) {
+            (Dash::Em, _) | (Dash::Glyphs, Glyphs::Typographic) => "—",
+            (Dash::Hyphens, _) | (Dash::Glyphs, Glyphs::Ascii) => "--",
         }
     }
 
@@ -312,6 +325,12 @@ fn capital(text: &mut String, start: usize) {
 
 /// A word's letters as they are said: small, apostrophes kept, nothing else.
 fn spell(word: &str, out: &mut String) {
+    // ’n’ stands for "and": its marks are not said.
+    let word = if word.starts_with(['\'', '’']) && word.len() > 1 {
+        word.strip_suffix(['\'', '’']).unwrap_or(word)
+    } else {
+        word
+    };
     let start = out.len();
     if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         out.push_str(word);

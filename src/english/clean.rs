@@ -103,7 +103,7 @@ fn fate(c: char) -> Fate {
         '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{fe63}' => Fate::Become("-"),
         '\u{2012}' | '\u{2015}' | '\u{fe58}' => Fate::Become("—"),
         '\u{201b}' | '\u{ff07}' | '\u{2bc}' | '\u{2b9}' => Fate::Become("’"),
-        '\u{201e}' | '\u{201f}' => Fate::Become("“"),
+        '\u{201f}' => Fate::Become("“"),
         'ﬀ' => Fate::Become("ff"),
         'ﬁ' => Fate::Become("fi"),
         'ﬂ' => Fate::Become("fl"),

@@ -1,7 +1,7 @@
 //! Names made of letters and figures: F-16, H5N1, 5G, Flight 93, COVID-19.
 
 use super::scan::{Found, Scan, found, name};
-use crate::model::{Kind, Mark, Piece, Sort};
+use crate::model::{Kind, Lexicon, Mark, Piece, Sort};
 
 /// Figures after a word that numbers things: Route 9, Flight 93, Channel 4.
 pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
@@ -55,8 +55,11 @@ pub(super) fn chained(scan: &Scan, at: usize) -> Option<Found> {
 
 /// Letters and figures in one: `H5N1`, `A320`, `5G`.
 pub(super) fn mixed(scan: &Scan, at: usize) -> Option<Found> {
-    if !matches!(scan.kind(at), Some(Kind::Mixed)) {
+    if !matches!(scan.kind(at), Some(Kind::Mixed)) || scan.word(at).starts_with(['\'', '’']) {
         return None;
+    }
+    if let Some(team) = players(scan.word(at)) {
+        return found(1, "identifiers", vec![team]);
     }
     let (text, end) = ending(scan.word(at));
     let mut pieces = Vec::new();
@@ -64,7 +67,7 @@ pub(super) fn mixed(scan: &Scan, at: usize) -> Option<Found> {
         if !pieces.is_empty() {
             pieces.push(Piece::Hyphen);
         }
-        pieces.push(piece(part));
+        pieces.push(piece(part, scan.words));
     }
     // 3D and 5G are names; a whole word behind figures is counted by them.
     if let [Piece::Identifier { spell, .. }, Piece::Hyphen, Piece::Name(_)] = &mut pieces[..] {
@@ -72,6 +75,22 @@ pub(super) fn mixed(scan: &Scan, at: usize) -> Option<Found> {
     }
     hang(end, &mut pieces);
     found(1, "identifiers", pieces)
+}
+
+/// `49ers`, `76ers’`: those of that number.
+fn players(text: &str) -> Option<Piece> {
+    let (bare, owned) = match text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")) {
+        Some(bare) => (bare, "'s"),
+        None => (text, ""),
+    };
+    let stem = ["ers", "er", "ERS", "ER"].iter().find_map(|end| bare.strip_suffix(end))?;
+    let number: u64 = stem.parse().ok().filter(|_| stem.len() == 2)?;
+    let mut say = String::new();
+    super::say::cardinal(number, &mut say);
+    say.push_str(if number % 10 == 9 { "r" } else { "er" });
+    say.push_str(if bare.ends_with(['s', 'S']) { "s" } else { "" });
+    let page = format!("{}{}", text.to_uppercase().replace('\'', "’"), "");
+    Some(Piece::Fixed { page: page.into(), say: format!("{say}{owned}").trim_start().into() })
 }
 
 /// What hangs on figures at the end of a name.
@@ -124,7 +143,7 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Capitals are letters said one by one, where they are few or cannot be said; the rest is a word.
-fn piece(part: &str) -> Piece {
+fn piece(part: &str, words: &Lexicon) -> Piece {
     if part.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
         if let Some(decimal) = super::number::parse(part).filter(|figures| figures.decimals.is_some()) {
             return Piece::Quantity(decimal.quantity());
@@ -133,7 +152,8 @@ fn piece(part: &str) -> Piece {
     }
     let capitals = part.bytes().all(|byte| byte.is_ascii_uppercase());
     let sayable = part.bytes().any(|byte| b"aeiouyAEIOUY".contains(&byte));
-    if !sayable || part.len() == 1 || (capitals && part.len() <= 3) {
+    let listed = words.get(part, Sort::Letters).is_some() && words.get(part, Sort::Acronym).is_none();
+    if !sayable || listed || part.len() == 1 || (capitals && part.len() <= 3) {
         Piece::Letters(part.into())
     } else {
         name(part)
@@ -154,7 +174,7 @@ pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
     let figures =
         matches!(scan.kind(at + 2), Some(Kind::Figures)) && tail.bytes().all(|byte| byte.is_ascii_digit());
     let mixed = matches!(scan.kind(at + 2), Some(Kind::Mixed))
-        && word.len() <= 2
+        && (word.len() <= 2 || end != End::None)
         && super::number::ordinal_of(tail).is_none();
     let short = word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     if !(short && (figures || mixed)) {
@@ -164,7 +184,7 @@ pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
         || (word.len() > 2 && scan.shouting && scan.words.get(word, Sort::Letters).is_none());
     let mut pieces = vec![if spoken_word { name(word) } else { Piece::Letters(word.into()) }];
     for part in parts(tail) {
-        pieces.extend([Piece::Hyphen, piece(part)]);
+        pieces.extend([Piece::Hyphen, piece(part, scan.words)]);
     }
     hang(end, &mut pieces);
     found(3, "identifiers", pieces)

@@ -12,10 +12,10 @@ pub(super) fn fixed(entry: &Entry) -> Vec<Piece> {
 /// A possessive or plural end, and what stands before it.
 fn ending(word: &str) -> (&str, &str) {
     // An apostrophe's last byte is 0x99.
-    if !matches!(word.as_bytes(), [.., b's' | b'S' | b'\'' | 0x99]) {
+    if !matches!(word.as_bytes(), [.., b's' | b'S' | b'd' | b'D' | b'\'' | 0x99]) {
         return (word, "");
     }
-    for end in ["'s", "’s", "'S", "’S", "s'", "s’"] {
+    for end in ["'s", "’s", "'S", "’S", "s'", "s’", "'d", "’d", "'D", "’D"] {
         if let Some(stem) = word.strip_suffix(end) {
             return (stem, &word[stem.len()..]);
         }
@@ -173,8 +173,9 @@ fn letters(scan: &Scan, stem: &str, end: &str) -> Vec<Piece> {
         Some(entry) => {
             let mut pieces = fixed(entry);
             if let (false, Some(Piece::Fixed { page, say })) = (end.is_empty(), pieces.first_mut()) {
-                *page = format!("{page}’s").into();
-                *say = format!("{say}'s").into();
+                let mark = if end.ends_with(['d', 'D']) { 'd' } else { 's' };
+                *page = format!("{page}’{mark}").into();
+                *say = format!("{say}'{mark}").into();
             }
             pieces
         }
@@ -198,6 +199,9 @@ fn letter_by_letter(scan: &Scan, at: usize, stem: &str) -> bool {
             .any(|&other| scan.says_any(other, &["dot", "slash", "dash", "at"]));
         let hung = at > 0 && scan.joins(at - 1, Mark::Hyphen);
         let chained = scan.joins(at + 1, Mark::Hyphen) || hung;
+        if is_station(scan, stem) && !chained {
+            return true;
+        }
         if !listed || word || short || (address && chained) || (hung && stem.len() == 2) {
             return false;
         }
@@ -214,6 +218,17 @@ fn letter_by_letter(scan: &Scan, at: usize, stem: &str) -> bool {
         4 | 5 => !sounds::is_word(stem),
         _ => !stem.bytes().any(|byte| b"AEIOUY".contains(&byte)),
     }
+}
+
+/// Call letters of a station that no mouth can say as a word: `WNBC`.
+fn is_station(scan: &Scan, stem: &str) -> bool {
+    stem.len() == 4
+        && stem.starts_with(['W', 'K'])
+        && !stem.bytes().any(|byte| b"AEIOUY".contains(&byte))
+        && !sounds::is_word(stem)
+        && scan.words.meanings(stem).is_empty()
+        && scan.words.any_case(stem).is_none()
+        && super::roman::value(stem).is_none()
 }
 
 /// A common word in capitals for emphasis, or one among others in capitals.
@@ -271,7 +286,12 @@ pub(super) fn dotted(scan: &Scan, at: usize) -> Option<Found> {
     }
     let bare: String = text.chars().filter(|c| c.is_alphabetic()).collect();
     let listed = scan.words.get(&bare, Sort::Letters).filter(|entry| !entry.page.is_empty());
+    // M.D.s: more than one of them.
+    let one = bare
+        .strip_suffix('s')
+        .filter(|one| one.len() > 1 && one.bytes().all(|byte| byte.is_ascii_uppercase()));
     let pieces = match listed {
+        _ if one.is_some() => vec![Piece::Letters(bare.into())],
         Some(_) => letters(scan, &bare, ""),
         None => vec![Piece::Letters(bare.to_uppercase().into())],
     };

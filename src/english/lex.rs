@@ -1,6 +1,7 @@
 //! Text to tokens: one pass over the bytes, ASCII by the fast way.
 
 mod marks;
+mod mended;
 
 use super::web;
 use crate::model::{Kind, Lexicon, Mark, Sort, Span, Token, sounds};
@@ -18,10 +19,12 @@ pub(super) fn lex(text: &str, words: &Lexicon, cues: &[(String, String)], shouti
         quoted: 0,
         single: false,
         lettered_cues: cues.iter().any(|(open, _)| !open.starts_with(|c: char| !c.is_ascii_alphanumeric())),
+        low: false,
     };
     while lexer.at < text.len() {
         lexer.next();
     }
+    mended::promote(&mut lexer.tokens);
     lexer.tokens
 }
 
@@ -39,6 +42,8 @@ struct Lexer<'a> {
     single: bool,
     /// Whether an opening delimiter of the style begins with a letter or a figure.
     lettered_cues: bool,
+    /// Whether a low mark („) is open, which “ closes.
+    low: bool,
 }
 
 impl Lexer<'_> {
@@ -88,7 +93,7 @@ impl Lexer<'_> {
         if start != self.at {
             return false;
         }
-        let saying = web::read(&self.text[start..end]);
+        let saying = web::read(&self.text[start..end], self.words);
         self.push(end, Kind::Said(Box::new(saying)));
         true
     }
@@ -105,19 +110,12 @@ impl Lexer<'_> {
             {
                 continue;
             }
-            if let Some(length) = find_near(&rest[open.len()..], close) {
+            if let Some(length) = mended::cue_length(&rest[open.len()..], open, close) {
                 self.push(self.at + open.len() + length + close.len(), Kind::Cue);
                 return true;
             }
         }
         false
-    }
-
-    /// Whether brackets hold a word put into a sentence: `those [who] vote`.
-    fn put_in(&self, rest: &str) -> bool {
-        let inside = self.tokens.last().is_some_and(|last| matches!(last.kind, Kind::Word));
-        let small = rest[1..].starts_with(|c: char| c.is_ascii_lowercase());
-        inside && small && !self.shouting && find_near(rest, "]").is_some_and(|end| end < 40)
     }
 
     fn editorial(&self, rest: &str) -> bool {
@@ -150,44 +148,6 @@ impl Lexer<'_> {
             return;
         }
         self.push(end, Kind::Word);
-    }
-
-    /// Where a word ends that lost the space after it: `said[H.C. Shin]`, `306 to[108]`.
-    fn run_on(&self, start: usize, end: usize) -> Option<usize> {
-        let next = self.byte(end);
-        if next == b'.' {
-            let initial = end - start > 2
-                && self.bytes[end - 1].is_ascii_uppercase()
-                && self.bytes[end - 2].is_ascii_lowercase()
-                && self.byte(end + 1).is_ascii_uppercase()
-                && self.byte(end + 2) == b'.';
-            return initial.then_some(end - 1);
-        }
-        let word = &self.text[start..end];
-        let before_figures = next.is_ascii_digit()
-            && matches!(end - start, 2..=5)
-            && word.bytes().all(|byte| byte.is_ascii_lowercase())
-            && self.words.get(word, Sort::Function).is_some();
-        (before_figures && self.letters(self.digits(end)) == self.digits(end)).then_some(end)
-    }
-
-    /// Whether letters stuck to figures are a word that lost its space: `34,000[While]`, `14th[through]`.
-    fn stray(&self, end: usize, letters: usize) -> Option<usize> {
-        let word = &self.text[end..letters];
-        let is_word = |word: &str| {
-            word.is_ascii()
-                && sounds::is_word(word)
-                && word[1..].bytes().all(|byte| byte.is_ascii_lowercase())
-                && [Sort::Unit, Sort::Magnitude, Sort::Currency]
-                    .iter()
-                    .all(|&sort| self.words.any_case_as(word, sort).is_none())
-        };
-        let suffix = word.get(..2).filter(|suffix| matches!(*suffix, "st" | "nd" | "rd" | "th"));
-        if suffix.is_some() && word.len() > 5 && is_word(&word[2..]) {
-            return Some(end + 2);
-        }
-        let long = word.len() > 3 || self.words.get(word, Sort::Function).is_some() && word.len() == 3;
-        (long && is_word(word)).then_some(end)
     }
 
     /// End of the run of letters from there.
@@ -280,6 +240,16 @@ impl Lexer<'_> {
             return true;
         }
         let bare = text.trim_end_matches('.');
+        // THE SUN. HE SAT. A day or month cut short has a figure or a comma behind it.
+        let rest = self.text[self.at + text.len()..].trim_start();
+        let before = self.text[..self.at].trim_end();
+        let dated = rest.starts_with(|c: char| c.is_ascii_digit() || c == ',')
+            || [" ON", " LAST", " NEXT", " THIS"].iter().any(|word| before.ends_with(word));
+        let day =
+            [Sort::Weekday, Sort::Month].iter().any(|&sort| self.words.any_case_as(text, sort).is_some());
+        if self.shouting && day && !dated && sounds::is_word(bare) {
+            return false;
+        }
         let initials = [Sort::Letters, Sort::Acronym, Sort::Zone]
             .iter()
             .any(|&sort| self.words.get(bare, sort).is_some());

@@ -229,5 +229,11 @@ pub(super) fn negative(scan: &Scan, at: usize) -> Option<Found> {
     let mut rest = scan.find(at + 1)?;
     let Some(Piece::Quantity(quantity)) = rest.saying.pieces.first_mut() else { return None };
     quantity.negative = true;
+    let next = at + 1 + rest.take;
+    if rest.saying.rule == "numerals" && scan.says_any(next, &["degree", "degrees"]) && !scan.stops(next) {
+        let mut pieces = rest.saying.pieces;
+        pieces.push(name(scan.word(next)));
+        return found(rest.take + 2, "measures", pieces);
+    }
     Some(Found { take: rest.take + 1, saying: rest.saying })
 }

@@ -23,7 +23,9 @@ mod symbol;
 mod web;
 
 use crate::model::letters::capitals_and_small;
-use crate::model::{Article, Block, BlockKind, Draft, HouseStyle, Kind, Note, Noted, Paragraph, Token};
+use crate::model::{
+    Article, Block, BlockKind, Draft, HouseStyle, Kind, Note, Noted, Paragraph, Token, sounds,
+};
 
 /// Reads an article as English.
 #[must_use]
@@ -88,5 +90,18 @@ fn gather(scan: &scan::Scan) -> (Vec<Token>, Vec<usize>) {
 /// Whether two letters of three that have a case are capitals: a draft half raised counts as raised.
 fn is_shouting(text: &str) -> bool {
     let (upper, lower) = capitals_and_small(text);
-    upper > 1 && upper > lower * 2 && (lower == 0 || upper > 3)
+    let mostly = upper > 1 && upper > lower * 2 && (lower == 0 || upper > 3);
+    mostly && (lower == 0 || raises_words(text))
+}
+
+/// Whether it is words that stand in capitals, and not a list of initials among small words.
+fn raises_words(text: &str) -> bool {
+    let letters = |c: char| !c.is_alphabetic();
+    let (mut raised, mut small) = (0_usize, 0_usize);
+    for word in text.split(letters).filter(|word| word.len() > 1) {
+        let upper = word.chars().all(char::is_uppercase);
+        raised += usize::from(upper && (word.len() > 5 || sounds::is_word(word)));
+        small += usize::from(word.chars().all(char::is_lowercase));
+    }
+    raised > small * 2
 }

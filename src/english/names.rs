@@ -55,7 +55,17 @@ pub(super) fn party(scan: &Scan, at: usize) -> Option<Found> {
             && scan.word(at + 2).len() <= 2
             && !scan.stops(at + 3 + take),
     );
-    found(2 + take + period, "party", vec![ours(party), ours("of"), name(&state)])
+    let several = scan.before(at).is_some_and(|before| scan.says_any(before, &["both", "all"]));
+    let party = if several { format!("{party}s") } else { party.to_owned() };
+    if state == "D-C" {
+        let place = ["the", "District", "of", "Columbia"].map(ours);
+        return found(
+            2 + take + period,
+            "party",
+            [ours(&party), ours("of")].into_iter().chain(place).collect(),
+        );
+    }
+    found(2 + take + period, "party", vec![ours(&party), ours("of"), name(&state)])
 }
 
 /// `D-San Francisco`: the party, and of which town.

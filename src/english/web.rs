@@ -1,6 +1,6 @@
 //! Addresses of the web and of mail, handles and hashtags.
 
-use crate::model::{Piece, Saying, sounds};
+use crate::model::{Lexicon, Piece, Saying, Sort, sounds};
 
 /// Last labels said as words; any other of two letters is said letter by letter.
 const WORDS: &[&str] = &[
@@ -84,13 +84,13 @@ fn is_known(host: &str) -> bool {
 }
 
 /// What an address is read as.
-pub(super) fn read(text: &str) -> Saying {
+pub(super) fn read(text: &str, words: &Lexicon) -> Saying {
     let mut out = Chain::default();
     if let Some(tag) = text.strip_prefix('#') {
-        return tagged("hashtag", tag);
+        return tagged("hashtag", tag, words);
     }
     if let Some(name) = text.strip_prefix('@') {
-        return tagged("at", name);
+        return tagged("at", name, words);
     }
     let text = text.split_once("://").map_or(text, |(_, rest)| rest).trim_end_matches('/');
     let host_end = text.find('/').unwrap_or(text.len());
@@ -117,7 +117,7 @@ pub(super) fn read(text: &str) -> Saying {
 }
 
 /// `HASHTAG CLIMATE STRIKE`, `AT JOHN SMITH`: capitals inside part the words.
-fn tagged(sign: &str, name: &str) -> Saying {
+fn tagged(sign: &str, name: &str, words: &Lexicon) -> Saying {
     let mut page = String::from(sign);
     let mut last = ' ';
     let mut next = name.chars().skip(1);
@@ -135,9 +135,26 @@ fn tagged(sign: &str, name: &str) -> Saying {
         }
         last = c;
     }
-    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let parts: Vec<String> = page.split_whitespace().map(|part| part_said(part, words)).collect();
+    let page = parts.join(" ");
     let say = super::say::chain(&page);
     Saying { rule: "web", pieces: vec![Piece::Fixed { page: page.into(), say: say.into() }] }
+}
+
+/// A part of a handle or hashtag as it stands on the page: initials parted, a small number as a word.
+fn part_said(part: &str, words: &Lexicon) -> String {
+    if let Some(number) = part.parse::<u64>().ok().filter(|&number| number < 10 && part.len() == 1) {
+        let mut word = String::new();
+        super::say::cardinal(number, &mut word);
+        return word.trim().to_owned();
+    }
+    let capitals = part.len() > 1 && part.bytes().all(|byte| byte.is_ascii_uppercase());
+    let listed = words.get(part, Sort::Letters).is_some();
+    let word = words.get(part, Sort::Acronym).is_some() || sounds::is_word(part);
+    if capitals && (listed || !word && part.len() < 4) {
+        return part.chars().map(String::from).collect::<Vec<_>>().join("-");
+    }
+    part.to_owned()
 }
 
 /// A text cut at its signs and between letters and digits, with the place of each piece.
@@ -199,7 +216,7 @@ mod tests {
     use super::*;
 
     fn page(text: &str) -> String {
-        match &read(text).pieces[0] {
+        match &read(text, &Lexicon::default()).pieces[0] {
             Piece::Fixed { page, .. } => page.to_ascii_uppercase(),
             other => panic!("{other:?}"),
         }
@@ -222,6 +239,6 @@ mod tests {
     fn addresses_are_chains() {
         assert_eq!(page("tips@wxyz.com"), "TIPS-AT-W-X-Y-Z-DOT-COM");
         assert_eq!(page("www.bbc.co.uk"), "W-W-W-DOT-B-B-C-DOT-CO-DOT-U-K");
-        assert_eq!(page("@NWSChicago"), "AT NWS CHICAGO");
+        assert_eq!(page("@NWSChicago"), "AT N-W-S CHICAGO");
     }
 }

@@ -284,8 +284,13 @@ fn phrase(text: &str) -> Option<About> {
     let plain = folded(text);
     // One look for all of them: hardly a line holds any.
     let within = PHRASES.within.as_ref().is_none_or(|within| within.find(&*plain).is_some());
+    let bare = plain.trim_start_matches(['_', '*', '[', ' ']);
     let says = |phrase: &str, start: bool| {
-        if start { plain.starts_with(phrase) } else { within && plain.contains(phrase) }
+        if start {
+            plain.starts_with(phrase) || bare.starts_with(phrase)
+        } else {
+            within && plain.contains(phrase)
+        }
     };
     PHRASES.rows.iter().find(|(phrase, start, _)| says(phrase, *start)).map(|(.., about)| *about)
 }

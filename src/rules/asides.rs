@@ -100,7 +100,10 @@ fn leave_out(
     rule: &'static str,
 ) {
     for at in open..=close {
-        desk.edits.push(place, at, rule, Change::Drop);
+        desk.push(place, at, rule, Change::Drop);
+    }
+    if !desk.style.notes(rule) {
+        return;
     }
     let text = paragraph.tokens[open].span.join(paragraph.tokens[close].span).of(paragraph.passage.text());
     let span = desk.place(place, open, close);
@@ -198,6 +201,9 @@ fn bracket(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) ->
     }
     if is_footnote(paragraph, open, close) {
         leave_out(desk, paragraph, place, open, close, "footnote");
+        return close + 1;
+    }
+    if !desk.style.does("brackets") {
         return close + 1;
     }
     desk.drop(place, open, "brackets");

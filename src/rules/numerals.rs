@@ -137,7 +137,7 @@ pub(super) fn undouble(page: &str) -> String {
     let mut out: Vec<&str> = Vec::new();
     let mut parts = page.split('-');
     while let Some(part) = parts.next() {
-        let times = match part {
+        let times = match part.to_ascii_uppercase().as_str() {
             "DOUBLE" => 2,
             "TRIPLE" => 3,
             _ => 1,

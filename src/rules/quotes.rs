@@ -260,7 +260,13 @@ fn wants_marker(desk: &Desk, paragraph: &Paragraph, open: usize, end: usize, run
         runs_on || is_attributed(desk, paragraph, open, end) || is_introduced_by_verb(desk, paragraph, open);
     let words =
         (open + 1..end).filter(|&at| is_word(paragraph, at)).map(|at| count(paragraph, at)).sum::<usize>();
-    if attributed {
+    // The witness, "Jane Doe," said: a name between commas is not what is said.
+    let after_comma = open > 0 && !paragraph.opens(open) && mark(paragraph, open - 1) == Some(Mark::Comma);
+    let named = after_comma
+        && words < 4
+        && !is_introduced_by_verb(desk, paragraph, open)
+        && is_title(desk, paragraph, open, end);
+    if attributed && !named {
         return words > 0;
     }
     // A sentence of its own is speech: never a title, at any length.
@@ -317,6 +323,11 @@ fn is_attribution(desk: &Desk, paragraph: &Paragraph, at: usize) -> bool {
 /// The attribution after a quotation that ends in a comma, question or exclamation mark.
 fn is_attributed(desk: &Desk, paragraph: &Paragraph, open: usize, close: usize) -> bool {
     let inside = (close > open + 1).then(|| mark(paragraph, close - 1)).flatten();
+    // ‘never again,’” she recalled: the comma stands inside the inner mark.
+    let inside = match inside {
+        Some(Mark::CloseSingle) if close > open + 2 => mark(paragraph, close - 2),
+        other => other,
+    };
     let moved = mark(paragraph, close + 1) == Some(Mark::Comma);
     if !(moved || matches!(inside, Some(Mark::Comma | Mark::Question | Mark::Exclamation))) {
         return false;
@@ -344,6 +355,9 @@ fn is_title(desk: &Desk, paragraph: &Paragraph, open: usize, end: usize) -> bool
         let text = word(paragraph, at);
         if matches!(mark(paragraph, at), Some(Mark::Period)) && at + 1 < end {
             return false;
+        }
+        if matches!(text, "v." | "vs.") {
+            continue;
         }
         if !is_word(paragraph, at) || paragraph.tokens[at].glued && at > open + 1 {
             continue;

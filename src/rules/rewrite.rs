@@ -38,10 +38,10 @@ fn rewritten(
     notes: &mut Vec<Note>,
 ) -> Option<Vec<Token>> {
     let mut moved: Option<Vec<Token>> = None;
-    for (name, rewriter) in REWRITERS {
+    for (name, rewriter) in REWRITERS.iter().filter(|(name, _)| style.notes(name)) {
         let sentence = moved.as_deref().unwrap_or(&paragraph.tokens[range.clone()]);
         let Some(next) = rewriter(paragraph, style, sentence) else { continue };
-        if rewrite {
+        if rewrite && style.does(name) {
             moved = Some(next);
         } else {
             notes.push(proposal(name, paragraph, sentence, &next));
@@ -88,6 +88,11 @@ fn proposal(name: &'static str, paragraph: &Paragraph, sentence: &[Token], moved
         match &token.kind {
             Kind::Mark(Mark::Comma) => line.push(','),
             Kind::Mark(Mark::Period) => line.push('.'),
+            Kind::Said(saying) if saying.rule == "attribution-first" => {
+                if let Some(Piece::Name(word)) = saying.pieces.first() {
+                    line.push_str(word);
+                }
+            }
             Kind::Said(saying) if saying.rule == "age-first" => {
                 line.push_str(token.span.of(text));
                 line.push_str("-year-old");
@@ -137,7 +142,7 @@ fn attribution_first(paragraph: &Paragraph, style: &HouseStyle, sentence: &[Toke
         && quotes == 2
         && mark(sentence, last) == Some(Mark::Period)
         && close > 2;
-    let inner = mark(sentence, close - 1)
+    let inner = mark(sentence, close.checked_sub(1)?)
         .filter(|mark| matches!(mark, Mark::Comma | Mark::Question | Mark::Exclamation))?;
     let attribution = sentence.get(close + 1..last)?;
     if !shaped
@@ -158,6 +163,7 @@ fn attribution_first(paragraph: &Paragraph, style: &HouseStyle, sentence: &[Toke
     let verb = if first { &attribution[0] } else { attribution.last()? };
     out.extend(subject.iter().enumerate().map(|(at, token)| placed(token, at > 0 && token.glued)));
     out.push(placed(verb, false));
+    out[0] = raised(&out[0], text);
     out.push(made(verb.span, Mark::Comma));
     out.push(placed(&sentence[0], false));
     out.extend(sentence[1..close - 1].iter().cloned());
@@ -168,6 +174,18 @@ fn attribution_first(paragraph: &Paragraph, style: &HouseStyle, sentence: &[Toke
     }
     out.push(placed(&sentence[close], true));
     Some(out)
+}
+
+/// A word that comes to open its sentence, with a capital.
+fn raised(token: &Token, text: &str) -> Token {
+    let word = token.span.of(text);
+    let small = matches!(token.kind, Kind::Word) && word.starts_with(|c: char| c.is_ascii_lowercase());
+    if !small {
+        return token.clone();
+    }
+    let word = format!("{}{}", word[..1].to_ascii_uppercase(), &word[1..]);
+    let saying = Saying { rule: "attribution-first", pieces: vec![Piece::Name(word.into())] };
+    Token { kind: Kind::Said(Box::new(saying)), ..token.clone() }
 }
 
 /// John Smith, 24, … → 24-year-old John Smith …
@@ -192,8 +210,8 @@ fn age_first(paragraph: &Paragraph, style: &HouseStyle, sentence: &[Token]) -> O
     }
     let names = &sentence[start..age - 1];
     // Not between a title and its name, nor into a compound: "1st Lt. Sarah Kim", "Ex-President Jair Bolsonaro".
-    let titled =
-        start > 0 && matches!(&sentence[start - 1].kind, Kind::Said(saying) if saying.rule == "titles");
+    let titled = start > 0
+        && matches!(&sentence[start - 1].kind, Kind::Said(saying) if matches!(saying.rule, "titles" | "doctor" | "courtesy"));
     if titled || sentence[start].glued && start > 0 || !(2..=4).contains(&names.len()) {
         return None;
     }

@@ -3,7 +3,8 @@
 use super::numerals;
 use crate::english::say;
 use crate::model::style::{
-    Courtesy, DateOrd, Dotted, Double, Dr, MagnitudeHyphen, Meridiem, Plural, SubPercent, Time, Url, Year,
+    BelowZero, Courtesy, DateOrd, Dotted, Double, Dr, MagnitudeHyphen, Meridiem, Plural, SubPercent, Time,
+    Url, Year,
 };
 use crate::model::{HouseStyle, Mark, Piece, Quantity, Saying, Wording};
 
@@ -36,6 +37,13 @@ struct Page<'a> {
     joined: bool,
 }
 
+/// Whether degrees are among the pieces.
+fn is_degrees(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| {
+        matches!(piece, Piece::Word(word) | Piece::Name(word) if matches!(word.to_ascii_lowercase().as_str(), "degree" | "degrees"))
+    })
+}
+
 /// Whether a percentage is below one.
 fn sub_one(pieces: &[Piece]) -> bool {
     matches!(
@@ -66,8 +74,20 @@ impl Page<'_> {
     }
 
     fn pieces(&mut self, pieces: &[Piece], opens: bool) {
+        let below = self.rule == "measures" && matches!(self.style.below_zero, BelowZero::Below);
+        let mut cold = false;
         for (index, piece) in pieces.iter().enumerate() {
+            if let (true, Piece::Quantity(quantity)) = (below && is_degrees(pieces), piece) {
+                cold |= quantity.negative;
+                let above = Quantity { negative: false, ..quantity.clone() };
+                self.quantity(&above, (opens && index == 0) || quantity.opens);
+                self.bind();
+                continue;
+            }
             self.piece(piece, opens && index == 0);
+            if cold && is_degrees(std::slice::from_ref(piece)) {
+                self.read_out("below zero");
+            }
             let followed = matches!(
                 pieces.get(index + 1),
                 Some(Piece::Word(_) | Piece::Name(_) | Piece::Meridiem { .. } | Piece::Day(_))
@@ -125,15 +145,15 @@ impl Page<'_> {
             .strip_suffix("s’")
             .or_else(|| text.strip_suffix("s'"))
             .map_or(text, |stem| &text[..=stem.len()]);
-        let end = text
-            .find(['\'', '’'])
-            .unwrap_or_else(|| text.len() - usize::from(text.len() > 2 && text.ends_with('s')));
-        let (stem, end) = text.split_at(end);
+        let bare = text.find(['\'', '’']).map_or(text, |at| &text[..at]);
+        let several = bare.ends_with('s') && (bare.len() > 2 || bare.len() < text.len());
+        let (stem, end) = text.split_at(bare.len() - usize::from(several));
         let spread = |gap: &str| stem.chars().map(String::from).collect::<Vec<_>>().join(gap);
         let mut said = spread(" ").to_lowercase();
         let page = spread(&self.style.init_sep).to_uppercase();
+        let end = if matches!(end, "s'" | "s’") { "’s" } else { end };
         if !end.is_empty() {
-            said.push_str("'s");
+            said.push_str(if end.ends_with(['d', 'D']) { "'d" } else { "'s" });
         }
         self.ended(&page, &said, end);
     }
@@ -153,10 +173,10 @@ impl Page<'_> {
 
     /// A listed form; a doubled letter by the style's choice.
     fn fixed(&mut self, page: &str, said: &str) {
-        let doubled = page.contains("DOUBLE-") || page.contains("TRIPLE-");
+        let doubled = page.contains("Double-") || page.contains("Triple-");
         match self.style.double {
             Double::Space if doubled => {
-                self.text(&page.replace("DOUBLE-", "double ").replace("TRIPLE-", "triple "), said);
+                self.text(&page.replace("Double-", "Double ").replace("Triple-", "Triple "), said);
             }
             Double::Letters if doubled => {
                 let page = numerals::undouble(page);

@@ -48,6 +48,11 @@ fn write(desk: &mut Desk, paragraph: &Paragraph, place: usize, at: usize, saying
     }
     let mut wordings = wording::of(saying, written, desk.style, opens);
     if !desk.style.does(rule) {
+        if desk.style.notes(rule) {
+            let page = in_full(&wordings);
+            let span = desk.place(place, at, at);
+            desk.notes.push(Note::info(rule, span, format!("{written} could be {page}")));
+        }
         let heard: Vec<&str> = wordings
             .iter()
             .filter_map(
@@ -76,6 +81,23 @@ fn write(desk: &mut Desk, paragraph: &Paragraph, place: usize, at: usize, saying
         );
     }
     desk.edits.push(place, at, rule, Change::Write(wordings));
+}
+
+/// Wordings as one line for a note.
+fn in_full(wordings: &[Wording]) -> String {
+    let mut line = String::new();
+    for wording in wordings {
+        match wording {
+            Wording::Text { page, glued, .. } => {
+                line.push_str(if *glued || line.is_empty() { "" } else { " " });
+                line.push_str(&page.to_uppercase());
+            }
+            Wording::Mark(Mark::Comma) => line.push(','),
+            Wording::Mark(_) => line.push('-'),
+            Wording::Small(text) | Wording::Pronouncer(text) => line.push_str(text),
+        }
+    }
+    line
 }
 
 /// Whether the style leaves it out: a middle initial, a courtesy title.

@@ -6,6 +6,8 @@ mod floors;
 mod forms;
 mod hostile;
 mod laws;
+mod options;
+mod promises;
 mod said;
 mod samples;
 mod timing;

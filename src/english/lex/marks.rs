@@ -13,6 +13,14 @@ impl Lexer<'_> {
         let Some(c) = self.char_at(self.at) else { return };
         let length = c.len_utf8();
         match c {
+            '“' if self.low => {
+                self.low = false;
+                self.close_quote(length);
+            }
+            '„' => {
+                self.low = true;
+                self.open_quote(length);
+            }
             '“' | '«' => self.open_quote(length),
             '”' | '»' => self.close_quote(length),
             '‘' => self.single_quote(length, true),
@@ -75,8 +83,17 @@ impl Lexer<'_> {
     pub(super) fn single_quote(&mut self, length: usize, opens: bool) {
         let after = self.at + length;
         let end = self.letters(after);
+        let curly = self.text[self.at..].starts_with('’');
+        let percent = ["%", " percent", " per cent"]
+            .iter()
+            .any(|end| self.text.get(after + 2..).is_some_and(|rest: &str| rest.starts_with(end)));
         let clipped = CLIPPED.iter().any(|word| self.text[after..end].eq_ignore_ascii_case(word));
-        let decade = self.byte(after).is_ascii_digit() && self.byte(after + 1).is_ascii_digit();
+        // ’80s and ’08, but not ‘2001’ or ‘15,000 troops’.
+        let chained = matches!(self.byte(after + 2), b'-' | b'/' | b':')
+            && self.byte(after + 3).is_ascii_alphanumeric();
+        let more = self.digits(after) > after + 2 || chained || self.opens_figures(after);
+        let decade =
+            !percent && !more && self.byte(after).is_ascii_digit() && self.byte(after + 1).is_ascii_digit();
         let before_space = self.at == 0 || !self.bytes[self.at - 1].is_ascii_alphanumeric();
         let hangs = after > self.at && matches!(self.byte(after), b's' | b'S') && end == after + 1;
         let owner = self.tokens.last().is_some_and(|last| {
@@ -91,9 +108,9 @@ impl Lexer<'_> {
         } else if decade && before_space {
             let end = self.mixed(self.digits(after));
             self.push(end, Kind::Mixed);
-        } else if clipped && before_space {
+        } else if before_space && (clipped || curly && !self.single && end > after + 1 && !percent) {
             let tail = self.apostrophe(end).filter(|_| end == after + 1).unwrap_or(0);
-            self.push(end + tail, Kind::Word);
+            self.push(self.owner_end(end + tail), Kind::Word);
         } else if opens {
             self.single = true;
             self.mark(length, Mark::OpenSingle);
@@ -101,6 +118,23 @@ impl Lexer<'_> {
             self.single = false;
             self.mark(length, Mark::CloseSingle);
         }
+    }
+
+    /// Whether a mark typed as an opening one (‘) stands before figures that a closing one follows.
+    fn opens_figures(&self, after: usize) -> bool {
+        let opening = self.text[self.at..].starts_with('‘');
+        let decade = matches!(self.byte(after + 2), b's' | b'S');
+        let near = self.text[after..].chars().take(60);
+        opening && !decade && near.collect::<String>().contains('’')
+    }
+
+    /// End of a word with the ’s that hangs on it, if one does.
+    fn owner_end(&self, end: usize) -> usize {
+        let after = self
+            .apostrophe(end)
+            .map(|length| end + length)
+            .filter(|&at| matches!(self.byte(at), b's' | b'S'));
+        after.map(|at| at + 1).filter(|&tail| self.letters(tail) == tail).unwrap_or(end)
     }
 
     /// A dash; a short one between figures or glued letters is a hyphen.

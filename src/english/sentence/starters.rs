@@ -111,9 +111,18 @@ pub(super) const STARTERS: &[&str] = &[
 /// A starter in capitals.
 pub(super) fn is_shouted_starter(word: &str) -> bool {
     let mut letters = word.chars();
+    if CARRIES_ON.contains(&word) {
+        return false;
+    }
     let folded: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
     STARTERS.binary_search(&folded.as_str()).is_ok()
 }
+
+/// Words that open sentences too, but where all is capitals are far oftener the middle of one.
+const CARRIES_ON: &[&str] = &[
+    "AFTER", "AND", "AS", "AT", "BEFORE", "BY", "DURING", "FOR", "FROM", "IN", "OF", "ON", "OR", "SINCE",
+    "TO", "UNTIL", "WHEN", "WHILE", "WITH",
+];
 
 #[cfg(test)]
 mod tests {

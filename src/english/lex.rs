@@ -19,7 +19,7 @@ pub(super) fn lex(text: &str, words: &Lexicon, cues: &[(String, String)], shouti
         quoted: 0,
         single: false,
         lettered_cues: cues.iter().any(|(open, _)| !open.starts_with(|c: char| !c.is_ascii_alphanumeric())),
-        low: false,
+        low: 0,
     };
     while lexer.at < text.len() {
         lexer.next();
@@ -42,8 +42,8 @@ struct Lexer<'a> {
     single: bool,
     /// Whether an opening delimiter of the style begins with a letter or a figure.
     lettered_cues: bool,
-    /// Whether a low mark („) is open, which “ closes.
-    low: bool,
+    /// How many low marks („) are open, which “ closes: none or one.
+    low: u8,
 }
 
 impl Lexer<'_> {

@@ -13,12 +13,12 @@ impl Lexer<'_> {
         let Some(c) = self.char_at(self.at) else { return };
         let length = c.len_utf8();
         match c {
-            '“' if self.low => {
-                self.low = false;
+            '“' if self.low > 0 => {
+                self.low = 0;
                 self.close_quote(length);
             }
             '„' => {
-                self.low = true;
+                self.low = 1;
                 self.open_quote(length);
             }
             '“' | '«' => self.open_quote(length),

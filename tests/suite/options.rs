@@ -90,7 +90,7 @@ fn looked(row: &Row, style: &HouseStyle) -> Vec<u8> {
     match row.look() {
         "script" | "rewrite" => text::words(&script, style).trim_end().as_bytes().to_vec(),
         "spoken" => script.spoken().into_bytes(),
-        "seconds" => format!("{:.1}", script.trt).into_bytes(),
+        "seconds" => format!("{:.0}", script.trt).into_bytes(),
         "advice" => {
             let read = ripread::import::article(&input, style).expect("an article").value;
             let draft = ripread::english::parse(read.article, style).value;

@@ -113,3 +113,26 @@ fn a_users_font_without_the_letters_of_a_script_is_refused() {
     );
     assert!(refused.hint.is_some());
 }
+
+#[test]
+fn a_font_cut_short_or_empty_is_refused_not_shown_blank() {
+    let whole = include_bytes!("../../../../styles/fonts/RobotoMono-Regular.ttf");
+    for length in [0, 4, 12, 100] {
+        let mut style = style(PageForm::Talent);
+        style.fonts = Some(user(whole[..length].to_vec()));
+        let error = export(&trial::show(), &style).expect_err("no page").message;
+        assert!(error.starts_with("my.ttf "), "{length} bytes: {error}");
+    }
+}
+
+#[test]
+fn a_page_too_small_for_its_margins_is_refused_in_every_form() {
+    for form in FORMS {
+        for paper in [Paper::Letter, Paper::A4] {
+            let mut style = style(form);
+            (style.page.paper, style.page.margin) = (paper, 400.0);
+            let error = export(&trial::show(), &style).expect_err("no page").message;
+            assert!(error.contains("margins of 400 points"), "{form:?}: {error}");
+        }
+    }
+}

@@ -83,9 +83,8 @@ fn page(bytes: usize) -> String {
         around.extend([teaser, teaser, script]);
     }
     format!(
-        "<!doctype html><html><head><title>Station crew returns</title></head><body><nav><ul>{}</ul></nav>\
-         <article><h1>Station crew returns</h1>{body}</article></body></html>",
-        around
+        "<!doctype html><html><head><title>Station crew returns</title></head><body><nav><ul>{around}</ul></nav>\
+         <article><h1>Station crew returns</h1>{body}</article></body></html>"
     )
 }
 

@@ -44,6 +44,9 @@ pub(crate) struct Args {
 /// that memory stays bounded while one record takes long.
 const UNDER_WAY: usize = 4;
 
+/// Threads at most: more than any machine has use for.
+const MOST: usize = 256;
+
 /// How long work goes on before a terminal shows how far it is.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -52,7 +55,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let style = house::open(&args.house)?;
     let desk = Arc::new(Desk::new(fields, style, (&args.telling).into(), args.ascii));
     let cores = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    let jobs = args.jobs.unwrap_or_else(cores).get();
+    let jobs = args.jobs.unwrap_or_else(cores).get().min(MOST);
     let (permits, permitted) = sync_channel(jobs * UNDER_WAY);
     for _ in 0..jobs * UNDER_WAY {
         let _ = permits.try_send(());

@@ -124,6 +124,9 @@ fn jobs(args: &Args) -> Result<Vec<Job<'_>>, Error> {
                 Error::new(format!("{name} is the article itself")).hint("give the script another name")
             );
         }
+        if let Some(out) = &out {
+            output::spare(out, args.since.iter().chain(&args.house.style).map(Path::new))?;
+        }
         jobs.push(Job { name, out, exporter });
     }
     Ok(jobs)

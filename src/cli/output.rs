@@ -17,6 +17,22 @@ pub(crate) fn print(bytes: &[u8]) -> Result<(), Stop> {
     out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| Stop::output(&error))
 }
 
+/// Refuses to write over what was read for it.
+///
+/// # Errors
+/// Where OUT is one of the files read.
+pub(crate) fn spare<'a>(out: &Path, read: impl IntoIterator<Item = &'a Path>) -> Result<(), Error> {
+    let Ok(place) = out.canonicalize() else { return Ok(()) };
+    let same = |path: &&Path| path.is_file() && path.canonicalize().is_ok_and(|path| path == place);
+    match read.into_iter().find(same) {
+        Some(path) => {
+            Err(Error::new(format!("{} would be written over, and it is read for this", path.display()))
+                .hint("give the result another name"))
+        }
+        None => Ok(()),
+    }
+}
+
 /// Writes a file: to a temporary one beside it, then in its place. Devices and pipes are written to.
 ///
 /// # Errors

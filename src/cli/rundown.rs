@@ -90,6 +90,11 @@ pub(crate) fn run(args: &Args) -> Outcome {
         output::print(table(&made, fixed).as_bytes())?;
         return Ok(ExitCode::SUCCESS);
     }
+    if let Some(out) = &args.output {
+        let stories: Vec<_> =
+            show.story.iter().filter_map(|entry| entry.file.as_ref()).map(|file| folder.join(file)).collect();
+        output::spare(out, stories.iter().map(AsRef::as_ref).chain([args.show.as_path()]))?;
+    }
     let exporter = convert::exporter(args.to.as_deref(), args.output.as_deref())?;
     let bytes = (exporter.export)(&made, &style)?;
     match &args.output {

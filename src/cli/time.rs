@@ -6,7 +6,7 @@ mod picture;
 mod sheet;
 mod table;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use ripread::compose::Ask;
@@ -55,6 +55,9 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let draw = args.output.as_deref().map(picture::kind).transpose()?;
     if let Some(slot) = args.fit {
         return fit(args, &style, slot);
+    }
+    if let Some(out) = &args.output {
+        output::spare(out, args.reading.names().into_iter().map(Path::new))?;
     }
     let (sheets, code) = sheets(args, &style)?;
     if let (Some(kind), Some(out)) = (draw, &args.output) {

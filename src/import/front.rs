@@ -58,7 +58,13 @@ fn fences(text: &str) -> Option<(usize, usize, usize)> {
 fn looks_like_facts(text: &str) -> bool {
     let facts = text.lines().filter(|line| !line.trim().is_empty());
     let mut first = facts.skip_while(|line| line.trim_start().starts_with('#')).peekable();
+    // Lines further in carry on what stands above them: a list, a block of text, a table.
+    let fact = |line: &&str| {
+        let inside = line.starts_with([' ', '\t', '-', '#', '[', ']', '{', '}', '"', '\'']);
+        inside || split(line).is_some()
+    };
     first.peek().is_none_or(|line| split(line).is_some() || line.trim_start().starts_with('['))
+        && first.all(|line| fact(&line))
 }
 
 /// Key and value of a line.

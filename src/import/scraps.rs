@@ -20,10 +20,15 @@ struct Cut {
 /// Finds the scraps of one sort.
 type Finder = fn(&str) -> Vec<Cut>;
 
-/// What is swept, in order, and the mark without which there is none: a command may stand inside a
+/// What is swept, in order, and the marks without which there is none: a command may stand inside a
 /// tag and a tag inside a link.
-const FINDERS: &[(&str, Finder)] =
-    &[("&", entities), ("{", commands), ("<", tags), ("](", links), ("{", attributes)];
+const FINDERS: &[(&str, &str, Finder)] = &[
+    ("&", ";", entities),
+    ("{", "}", commands),
+    ("<", ">", tags),
+    ("](", ")", links),
+    ("{", "}", attributes),
+];
 
 /// Sweeps every paragraph; one that held nothing else goes.
 pub(super) fn sweep(article: &mut Article, notes: &mut Vec<Note>, style: &HouseStyle) {
@@ -35,10 +40,11 @@ pub(super) fn sweep(article: &mut Article, notes: &mut Vec<Note>, style: &HouseS
         if letters::count(block.passage.text(), |byte| matches!(byte, b'&' | b'{' | b'<' | b']')) == 0 {
             continue;
         }
-        for (mark, find) in FINDERS {
+        for (mark, close, find) in FINDERS {
             // A mark that this newsroom writes its cues with is a cue's.
             let cue = style.cue_delims.iter().any(|(open, _)| open.starts_with(&mark[..1]) && *mark != "](");
-            if cue || !block.passage.text().contains(mark) {
+            let text = block.passage.text();
+            if cue || !text.find(mark).is_some_and(|at| text[at..].contains(close)) {
                 continue;
             }
             let cuts = find(block.passage.text());

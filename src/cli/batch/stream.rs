@@ -41,6 +41,11 @@ impl<R: Read> Blocks<R> {
 
     fn read(&mut self) -> io::Result<Option<Block>> {
         let mut bytes = std::mem::take(&mut self.rest);
+        // What stood behind a line that was too long may be whole lines already.
+        if let Some(end) = bytes.iter().rposition(|&byte| byte == b'\n') {
+            self.rest = bytes.split_off(end + 1);
+            return Ok(Some(self.block(bytes)));
+        }
         loop {
             let before = bytes.len();
             self.more(&mut bytes)?;
@@ -140,6 +145,20 @@ mod tests {
             let all: Vec<u8> = blocks.iter().flat_map(|block| block.bytes.clone()).collect();
             assert_eq!(all, b"one\ntwo two\n\nthree");
             assert_eq!(blocks.last().expect("a block").line, 4, "{step}");
+        }
+    }
+
+    #[test]
+    fn lines_between_lines_that_are_too_long_are_kept() {
+        let long = "x".repeat(40);
+        let text = format!("{long}\nkept\n{long}\nlast\n");
+        for step in [7, 60, 500] {
+            let blocks: Vec<_> = Blocks::of_lines_up_to(20, Drip(text.as_bytes(), step))
+                .map(|block| block.expect("read"))
+                .collect();
+            let kept: Vec<u8> = blocks.iter().flat_map(|block| block.bytes.clone()).collect();
+            let kept = String::from_utf8(kept).expect("text");
+            assert!(kept.contains("kept\n") && kept.ends_with("last\n"), "{step}: {kept}");
         }
     }
 

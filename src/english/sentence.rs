@@ -127,9 +127,7 @@ impl Splitter<'_> {
         match &self.tokens[at].kind {
             Kind::Abbreviation => !glued && self.after_abbreviation(at, next, starts),
             Kind::Dotted => !glued && self.after_dotted(at, next, starts),
-            Kind::Mark(Mark::Ellipsis) => {
-                closed || self.is_starter(next) || self.word(at).matches('.').count() > 3
-            }
+            Kind::Mark(Mark::Ellipsis) => !starts[at] && self.after_ellipsis(at, next, closed),
             Kind::Mark(Mark::Period) => {
                 if glued && !closed {
                     return self.run_together(at, next);
@@ -138,6 +136,12 @@ impl Splitter<'_> {
             }
             _ => !glued || closed || self.mark(next) == Some(Mark::OpenQuote),
         }
+    }
+
+    /// Three periods are a pause unless a sentence surely follows, which "I" alone does not tell.
+    fn after_ellipsis(&self, at: usize, next: usize, closed: bool) -> bool {
+        let own = matches!(self.word(next), "I" | "I'm" | "I’m" | "I'd" | "I’d" | "I'll" | "I’ll");
+        closed || self.is_starter(next) && !own || self.word(at).matches('.').count() > 3
     }
 
     /// `end.So` and `end.“So`: two sentences that lost the space between them.

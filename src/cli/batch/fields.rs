@@ -191,16 +191,13 @@ fn note(note: &Note) -> NoteOut<'_> {
 
 /// The sentences as the article wrote them.
 fn sentences<'a>(source: &'a Source, script: &'a Script) -> Vec<Sentence<'a>> {
-    let mut out = Vec::new();
-    for read in script.reads() {
-        for range in &read.sentences {
-            let words = read.sentence(range).iter().filter(|word| !word.written.is_empty());
-            let Some(span) = words.map(|word| word.span).reduce(Span::join) else { continue };
-            let text = source.text.get(span.start..span.end).unwrap_or_default();
-            out.push(Sentence { start: span.start, end: span.end, text: text.into() });
-        }
-    }
-    out
+    let spans = script.reads().flat_map(|read| &read.sentence_spans);
+    let sentence = |span: &Span| Sentence {
+        start: span.start,
+        end: span.end,
+        text: source.text.get(span.start..span.end).unwrap_or_default().into(),
+    };
+    spans.map(sentence).collect()
 }
 
 /// The prose kept.

@@ -168,6 +168,13 @@ impl Lexer<'_> {
     }
 
     pub(super) fn period(&mut self) {
+        // "compounds. . . . The": the first is a sentence's own, the three after it are a pause.
+        if self.bytes[self.at..].starts_with(b". . . .")
+            && self.at > 0
+            && !self.bytes[self.at - 1].is_ascii_whitespace()
+        {
+            return self.mark(1, Mark::Period);
+        }
         let spaced = [b". . .".as_slice(), b"...", b".."];
         if spaced.iter().any(|run| self.bytes[self.at..].starts_with(run)) {
             return self.ellipsis();

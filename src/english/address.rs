@@ -9,7 +9,9 @@ const REACH: usize = 5;
 /// A token that may be part of a street's name.
 fn part_of_name(scan: &Scan, at: usize) -> bool {
     !scan.stops(at)
-        && (scan.capital(at) || matches!(scan.kind(at), Some(Kind::Mixed)) || is_direction(scan, at))
+        && (scan.capital(at) && !(scan.shouting && scan.is_closed(at))
+            || matches!(scan.kind(at), Some(Kind::Mixed))
+            || is_direction(scan, at))
 }
 
 fn is_direction(scan: &Scan, at: usize) -> bool {
@@ -65,7 +67,8 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let number = matches!(scan.kind(at), Some(Kind::Figures))
         && digits.len() <= 5
         && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if !number || !leads_to_street(scan, at + 1) {
+    let hung = at > 0 && scan.joins(at - 1, Mark::Hyphen);
+    if !number || hung || !leads_to_street(scan, at + 1) {
         return None;
     }
     found(1, "addresses", vec![Piece::Identifier { digits: digits.into(), spell: false }])

@@ -139,7 +139,11 @@ fn length(scan: &Scan, at: usize) -> Option<Found> {
     let first = scan.word(at).parse::<u64>().ok()?;
     if colon(at + 3) {
         let minute = scan.word(at + 2).parse::<u64>().ok().filter(|&minute| minute < 60)?;
-        let seconds = super::number::parse(scan.word(at + 4).trim_start_matches('0'))?.quantity();
+        let seconds = super::number::parse(seconds_of(scan.word(at + 4)));
+        if meridiem(scan, at + 5).is_some() {
+            return to_the_second(scan, at, first as u8, minute as u8, seconds?.quantity());
+        }
+        let seconds = seconds?.quantity();
         let mut pieces = Vec::new();
         counted(Quantity::whole(first), "hour", &mut pieces);
         pieces.push(Piece::Comma);
@@ -160,6 +164,29 @@ fn length(scan: &Scan, at: usize) -> Option<Found> {
         &mut pieces,
     );
     found(3, "times", pieces)
+}
+
+/// Seconds without the zero before them.
+fn seconds_of(text: &str) -> &str {
+    text.strip_prefix('0').filter(|rest| !rest.is_empty()).unwrap_or(text)
+}
+
+/// A time of day with its seconds, which are said last: `10:00:07 p.m. EST`.
+fn to_the_second(scan: &Scan, at: usize, hour: u8, minute: u8, seconds: Quantity) -> Option<Found> {
+    let (pm, more) = meridiem(scan, at + 5)?;
+    let mut take = 5 + more;
+    let mut pieces = Vec::new();
+    clock(hour, Some(minute), true, &mut pieces);
+    pieces.push(Piece::Meridiem { pm, hour });
+    if let Some((zone, more)) = zone(scan, at + take) {
+        pieces.push(zone);
+        take += more;
+    }
+    if seconds != Quantity::whole(0) {
+        pieces.push(ours("and"));
+        counted(seconds, "second", &mut pieces);
+    }
+    found(take, "times", pieces)
 }
 
 fn counted(quantity: Quantity, unit: &str, pieces: &mut Vec<Piece>) {

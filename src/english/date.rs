@@ -89,6 +89,7 @@ fn weekday(scan: &Scan, at: usize) -> Option<Found> {
     let entry = scan.entry(at, Sort::Weekday)?;
     let fits = scan.is(at + 1, Mark::Comma)
         || month(scan, at + 1).is_some()
+        || day(scan, at + 1).is_some_and(|_| month(scan, at + 2).is_some())
         || scan.says_any(at + 1, &["morning", "night", "afternoon", "evening", "and", "at", "to"])
         || scan
             .before(at)

@@ -46,11 +46,8 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     }
     let whole = scan.whole(at, 3)?;
     let mixed = |over, under, take| {
-        found(
-            take,
-            "fractions",
-            vec![Piece::Quantity(Quantity::whole(whole)), ours("and"), Piece::Fraction { over, under }],
-        )
+        let whole = Piece::Quantity(Quantity::whole(whole));
+        super::measure::sized(scan, at, take, vec![whole, ours("and"), Piece::Fraction { over, under }])
     };
     if let Some((over, under)) = glyph_of(scan, at + 1) {
         return mixed(over, under, 2);
@@ -67,7 +64,9 @@ fn pair(scan: &Scan, at: usize) -> Option<(u64, u64)> {
     if !scan.joins(at + 1, Mark::Slash) || scan.joins(at + 3, Mark::Slash) {
         return None;
     }
-    let under = scan.whole(at + 2, 5).or_else(|| super::number::ordinal_of(scan.word(at + 2)))?;
+    let under = scan
+        .whole(at + 2, 5)
+        .or_else(|| super::number::ordinal_of(scan.word(at + 2).trim_end_matches('s')))?;
     (under > 1).then_some((over, under))
 }
 

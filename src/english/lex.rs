@@ -195,6 +195,10 @@ impl Lexer<'_> {
                 at += 1;
             }
         }
+        if end - start == 1 && self.stuck_zone(start) {
+            self.push(start + 4, Kind::Dotted);
+            return true;
+        }
         let open = self.byte(at).is_ascii_alphabetic();
         let bill = self.text[start..at] == *"H.R.";
         if open && !self.byte(at + 1).is_ascii_alphanumeric() && letters >= 1 {
@@ -208,6 +212,19 @@ impl Lexer<'_> {
             self.push(at, Kind::Dotted);
         }
         found
+    }
+
+    /// Whether a time zone is stuck to the half of the day: `p.m.est`.
+    fn stuck_zone(&self, start: usize) -> bool {
+        let half = self
+            .text
+            .get(start..start + 4)
+            .is_some_and(|half| half.eq_ignore_ascii_case("a.m.") || half.eq_ignore_ascii_case("p.m."));
+        if !half {
+            return false;
+        }
+        let zone = &self.text[start + 4..self.letters(start + 4)];
+        zone.len() > 1 && self.words.get(&zone.to_ascii_uppercase(), Sort::Zone).is_some()
     }
 
     /// A listed abbreviation, its period (or periods: Ph.D.) included.

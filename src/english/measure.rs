@@ -8,11 +8,12 @@ fn unit<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)> {
     if scan.stops(at) {
         return None;
     }
-    for take in [3, 2, 1] {
+    for take in [4, 3, 2, 1] {
         let last = at + take - 1;
         let whole = last < scan.tokens.len()
             && (at + 1..=last).all(|token| scan.glued(token) || take == 2)
-            && !scan.stops(last);
+            && !scan.stops(last)
+            && !scan.word(last).is_empty();
         let text = if whole { scan.between(at, last) } else { continue };
         if let Some(entry) = scan.words.get(text, Sort::Unit) {
             return Some((entry, take));
@@ -31,6 +32,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     }
     let (mut quantity, mut take) = scan.quantity(at)?;
     let mut pieces = Vec::new();
+    if let Some((per, more)) = per(scan, at + take) {
+        return found(take + more, "measures", vec![Piece::Quantity(quantity), ours("per"), name(&per)]);
+    }
     if scan.joins(at + take, Mark::Hyphen) {
         if let Some((second, more)) = scan.quantity(at + take + 1) {
             pieces.extend([Piece::Quantity(quantity), ours("to")]);
@@ -55,7 +59,26 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     }
     let form = if singular { &entry.say } else { &entry.page };
     pieces.push(if hyphened { name(&form.replace(' ', "-")) } else { name(form) });
-    found(take + usize::from(hyphened) + units, "measures", pieces)
+    take += usize::from(hyphened) + units;
+    if let Some((per, more)) = per(scan, at + take) {
+        pieces.extend([ours("per"), name(&per)]);
+        take += more;
+    }
+    found(take, "measures", pieces)
+}
+
+/// What an amount is counted by: `[/kg]`, `[/s]`, and the tokens it takes.
+fn per(scan: &Scan, at: usize) -> Option<(String, usize)> {
+    if !scan.joins(at, Mark::Slash) || scan.joins(at + 2, Mark::Slash) {
+        return None;
+    }
+    if scan.word(at + 1) == "s" {
+        return Some(("second".into(), 2));
+    }
+    if let Some((entry, take)) = unit(scan, at + 1) {
+        return Some((entry.say.to_string(), take + 1));
+    }
+    super::money::period_word(scan.word(at + 1)).map(|word| (word.into(), 2))
 }
 
 /// `2-5lb`: a range whose end has the unit stuck to it.
@@ -202,16 +225,31 @@ fn size(scan: &Scan, at: usize) -> Option<Found> {
         text.split_once(['x', 'X']).filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))
     {
         let (first, second) = (super::number::parse(first)?, super::number::parse(second)?);
-        let mut pieces =
-            vec![Piece::Quantity(first.quantity()), ours("by"), Piece::Quantity(second.quantity())];
-        let unit = unit(scan, at + 1);
-        pieces.extend(unit.map(|(entry, _)| name(&entry.page)));
-        return found(1 + unit.map_or(0, |(_, take)| take), "measures", pieces);
+        let (first, second) = (first.quantity(), second.quantity());
+        return sized(scan, at, 1, vec![Piece::Quantity(first), ours("by"), Piece::Quantity(second)]);
     }
     let (first, take) = scan.quantity(at)?;
     let by = scan.says(at + take, "x") || matches!(scan.kind(at + take), Some(Kind::Mark(Mark::Sign('×'))));
     let second = by.then(|| scan.figures(at + take + 1)).flatten()?;
-    found(take + 2, "measures", vec![Piece::Quantity(first), ours("by"), Piece::Quantity(second.quantity())])
+    let second = second.quantity();
+    sized(scan, at, take + 2, vec![Piece::Quantity(first), ours("by"), Piece::Quantity(second)])
+}
+
+/// A size with the unit that follows it, if one does: `2x8 [m2]`, `4x6 [ft]`.
+pub(super) fn sized(scan: &Scan, at: usize, take: usize, mut pieces: Vec<Piece>) -> Option<Found> {
+    // A fraction before the unit has its own rule's name.
+    let rule = if pieces.iter().any(|piece| matches!(piece, Piece::Fraction { .. })) {
+        "fractions"
+    } else {
+        "measures"
+    };
+    let inch = matches!(scan.word(at + take), "in" | "a" | "as" | "at");
+    let Some((entry, units)) = unit(scan, at + take).filter(|_| !inch) else {
+        return found(take, rule, pieces);
+    };
+    let singular = scan.describes(at, at + take + units);
+    pieces.push(name(if singular { &entry.say } else { &entry.page }));
+    found(take + units, "measures", pieces)
 }
 
 /// A hyphen before figures that makes them less than nothing.

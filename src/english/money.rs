@@ -210,14 +210,16 @@ fn repeats(scan: &Scan, at: usize, currency: &Entry, pieces: &[Piece]) -> bool {
 }
 
 /// The listed word of a period, with or without its stop.
-fn period_word(text: &str) -> Option<&'static str> {
+pub(super) fn period_word(text: &str) -> Option<&'static str> {
     let bare = text.trim_end_matches('.');
     PERIODS.iter().find(|(short, _)| short.eq_ignore_ascii_case(bare)).map(|&(_, word)| word)
 }
 
 /// What an amount is paid by, with its article: `/mo`, `/oz`, `/hour`.
 fn period(scan: &Scan, at: usize) -> Option<[Piece; 2]> {
-    if !scan.joins(at, Mark::Slash) {
+    // "$20 / hour": with spaces only before a period of time.
+    let spaced = scan.is(at, Mark::Slash) && !scan.stops(at + 1) && period_word(scan.word(at + 1)).is_some();
+    if !spaced && !scan.joins(at, Mark::Slash) {
         return None;
     }
     let text = scan.word(at + 1);

@@ -95,7 +95,7 @@ fn number(scan: &Scan, at: usize) -> Option<Found> {
     let local = lengths(&parts) == [3, 4]
         && (parts[0] == "555"
             || scan.before(at).is_some_and(|before| scan.says_any(before, &["call", "at", "dial", "text"])));
-    let fits = matches!(lengths(&parts)[..], [3, 3 | 2, 4] | [1, 3, 3, 4]) || local;
+    let fits = matches!(lengths(&parts)[..], [3, 3 | 2, 4] | [1, 3, 3, 4] | [3, 3, 4, 1]) || local;
     let plain = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     (fits && plain).then(|| found(next - at, "phones", groups(&parts))).flatten()
 }
@@ -134,7 +134,9 @@ fn worded(scan: &Scan, at: usize) -> Option<Found> {
 fn bracketed(scan: &Scan, at: usize) -> Option<Found> {
     if matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('+')))) && scan.word(at + 1).len() <= 3 {
         let gap = usize::from(scan.joins(at + 2, Mark::Hyphen));
-        let rest = number(scan, at + 2 + gap).or_else(|| bracketed(scan, at + 2 + gap))?;
+        let Some(rest) = number(scan, at + 2 + gap).or_else(|| bracketed(scan, at + 2 + gap)) else {
+            return abroad(scan, at);
+        };
         let mut pieces = vec![ours("plus"), Piece::Digits(scan.word(at + 1).into()), Piece::Comma];
         pieces.extend(rest.saying.pieces);
         return found(2 + gap + rest.take, "phones", pieces);
@@ -146,6 +148,55 @@ fn bracketed(scan: &Scan, at: usize) -> Option<Found> {
     let parts = [scan.word(at + 1), scan.word(at + 3), scan.word(at + 5)];
     let plain = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     (shaped && plain).then(|| found(6, "phones", groups(&parts))).flatten()
+}
+
+/// `+44 20 7946 0958`: groups as another country writes them.
+fn abroad(scan: &Scan, at: usize) -> Option<Found> {
+    let mut pieces = vec![ours("plus")];
+    let mut digits = 0;
+    let mut next = at + 1;
+    while matches!(scan.kind(next), Some(Kind::Figures)) && !scan.stops(next) {
+        let part = scan.word(next);
+        if part.len() > 4 || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+            break;
+        }
+        if digits > 0 {
+            pieces.push(Piece::Comma);
+        }
+        // Two figures and one are said as a number: in a script `2-0` would be a score.
+        pieces.push(match part.parse() {
+            Ok(number) if part.len() < 3 && !part.starts_with('0') => {
+                Piece::Quantity(Quantity::whole(number))
+            }
+            _ => Piece::Digits(part.into()),
+        });
+        digits += part.len();
+        next += 1 + usize::from(scan.joins(next + 1, Mark::Hyphen));
+    }
+    (8..=15).contains(&digits).then(|| found(next - at, "phones", pieces)).flatten()
+}
+
+/// `192.168.1.1`: a machine's address.
+pub(super) fn machine(scan: &Scan, at: usize) -> Option<Found> {
+    let text = scan.word(at);
+    let parts = text.split('.').filter(|part| part.parse::<u8>().is_ok()).count();
+    (parts == 4 && text.matches('.').count() == 3).then(|| Found { take: 1, saying: super::web::read(text) })
+}
+
+/// Figures that name a card or an account: more than anyone counts to, or the last four of it.
+pub(super) fn serial(scan: &Scan, at: usize) -> Option<Found> {
+    let text = scan.word(at);
+    let plain =
+        matches!(scan.kind(at), Some(Kind::Figures)) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let last = (3..=4).contains(&text.len())
+        && scan.before(at).is_some_and(|lead| scan.says_any(lead, &["in", "with"]))
+        && at >= 3
+        && scan.says_any(at - 2, &["ending", "ends", "ended"])
+        && (at.saturating_sub(6)..at - 2)
+            .any(|word| scan.says_any(word, &["card", "account", "number", "plate"]));
+    (plain && (text.len() > 12 || last))
+        .then(|| found(1, "phones", vec![Piece::Digits(text.into())]))
+        .flatten()
 }
 
 fn lengths(parts: &[&str]) -> Vec<usize> {

@@ -24,9 +24,11 @@ type Scanner = fn(&Scan, usize) -> Option<Found>;
 const ON_FIGURES: &[Scanner] = &[
     identifier::chained,
     phone::scan,
+    phone::machine,
     date::numeric,
     date::day_first,
     clock::scan,
+    phone::serial,
     fraction::special,
     fraction::scan,
     score::record,

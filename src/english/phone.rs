@@ -180,7 +180,8 @@ fn abroad(scan: &Scan, at: usize) -> Option<Found> {
 pub(super) fn machine(scan: &Scan, at: usize) -> Option<Found> {
     let text = scan.word(at);
     let parts = text.split('.').filter(|part| part.parse::<u8>().is_ok()).count();
-    (parts == 4 && text.matches('.').count() == 3).then(|| Found { take: 1, saying: super::web::read(text) })
+    (parts == 4 && text.matches('.').count() == 3)
+        .then(|| Found { take: 1, saying: super::web::read(text, scan.words) })
 }
 
 /// Figures that name a card or an account: more than anyone counts to, or the last four of it.

@@ -30,11 +30,19 @@ fn leads_to_street(scan: &Scan, at: usize) -> bool {
         if step > 0 && kind(scan, next).is_some() {
             return true;
         }
+        // "198 W-B-I DRIVE": letters as a script parts them.
+        while scan.joins(next + 1, Mark::Hyphen)
+            && scan.word(next).len() == 1
+            && scan.word(next + 2).len() == 1
+        {
+            next += 2;
+        }
         if scan.is(next, Mark::Period) && scan.glued(next) && scan.word(next - 1).len() == 1 {
             next += 1;
             continue;
         }
-        if !part_of_name(scan, next) {
+        let chained = scan.word(next).len() == 1 && next > at && scan.joins(next - 1, Mark::Hyphen);
+        if !chained && !part_of_name(scan, next) {
             return false;
         }
         next += 1;
@@ -98,6 +106,13 @@ fn lettered_direction(scan: &Scan, at: usize) -> Option<Found> {
     };
     let period = usize::from(scan.is(at + 1, Mark::Period) && scan.glued(at + 1) && !scan.stops(at + 2));
     let numbered = at > 0 && matches!(scan.kind(at - 1), Some(Kind::Figures));
+    // "2.3 mi. S on Route 9"
+    let measured = scan.before(at).is_some_and(|before| {
+        scan.says_any(before, &["miles", "mi.", "mi", "km", "km.", "kilometers", "mile"])
+    });
+    if measured && scan.says_any(at + 1, &["of", "on", "from", "along"]) {
+        return found(1, "addresses", vec![name(way)]);
+    }
     let led = numbered
         || scan
             .before(at)
@@ -111,7 +126,10 @@ fn lettered_direction(scan: &Scan, at: usize) -> Option<Found> {
 pub(super) fn street(scan: &Scan, at: usize) -> Option<Found> {
     let entry = scan.entry(at, Sort::Street)?;
     let before = scan.before(at)?;
-    let named = scan.capital(before) || matches!(scan.kind(before), Some(Kind::Mixed));
+    let road = scan.says_any(at, &["Fwy.", "Hwy.", "Pkwy.", "Expy.", "Tpke."]);
+    let named = scan.capital(before)
+        || matches!(scan.kind(before), Some(Kind::Mixed))
+        || road && matches!(scan.kind(before), Some(Kind::Figures));
     let saintly = matches!(scan.word(at), "St." | "ST." | "Dr." | "DR.");
     let another_name = scan.capital(at + 1) && !scan.stops(at + 1) && !scan.is_closed(at + 1);
     if !named

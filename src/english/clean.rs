@@ -102,6 +102,8 @@ fn fate(c: char) -> Fate {
         | '\u{85}' => Fate::Become(" "),
         '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{fe63}' => Fate::Become("-"),
         '\u{2012}' | '\u{2015}' | '\u{fe58}' => Fate::Become("—"),
+        // Typed for a degree sign.
+        '\u{ba}' => Fate::Become("°"),
         '\u{201b}' | '\u{ff07}' | '\u{2bc}' | '\u{2b9}' => Fate::Become("’"),
         '\u{201f}' => Fate::Become("“"),
         'ﬀ' => Fate::Become("ff"),

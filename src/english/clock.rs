@@ -41,6 +41,10 @@ fn meridiem(scan: &Scan, at: usize) -> Option<(bool, usize)> {
 }
 
 fn half(text: &str) -> Option<bool> {
+    // "8 a. m."
+    if let [half, b'.', b' ', b'm' | b'M', b'.'] = text.as_bytes() {
+        return Some(half.eq_ignore_ascii_case(&b'p'));
+    }
     match text.as_bytes() {
         [b'a' | b'A', b'm' | b'M']
         | [b'a' | b'A', b'.', b'm' | b'M']
@@ -50,6 +54,36 @@ fn half(text: &str) -> Option<bool> {
         | [b'p' | b'P', b'.', b'm' | b'M', b'.'] => Some(true),
         _ => None,
     }
+}
+
+/// `noon ET/9 a.m. PT`: the zone of a time that has no figures.
+pub(super) fn zone_alone(scan: &Scan, at: usize) -> Option<Found> {
+    let led = scan.before(at).is_some_and(|lead| scan.says_any(lead, &["noon", "midnight"]));
+    let (zone, take) = if led { zone(scan, at)? } else { return None };
+    if scan.joins(at + take, Mark::Slash) && until_meridiem(scan, at + take) {
+        return found(take + 1, "times", vec![zone, Piece::Comma]);
+    }
+    found(take, "times", vec![zone])
+}
+
+/// `0801 GMT`: the hours and minutes of a clock of 24 hours.
+pub(super) fn military(scan: &Scan, at: usize) -> Option<Found> {
+    let text = scan.word(at);
+    let shaped = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let timed = shaped && text[..2] < *"24" && text[2..] < *"60";
+    let (zone, take) = if timed { zone(scan, at + 1)? } else { return None };
+    found(1 + take, "times", vec![Piece::Identifier { digits: text.into(), spell: false }, zone])
+}
+
+/// `8/7c`: an hour, and the hour in the Central zone.
+pub(super) fn central(scan: &Scan, at: usize) -> Option<Found> {
+    let first = scan.whole(at, 2).filter(|_| scan.joins(at + 1, Mark::Slash))?;
+    let second = scan.word(at + 2).strip_suffix(['c', 'C'])?.parse::<u64>().ok()?;
+    let hour = |hour: u64| Piece::Quantity(Quantity::whole(hour));
+    let pieces = vec![hour(first), Piece::Comma, hour(second), ours("Central")];
+    (first < 13 && first == second + 1 || first == 1 && second == 12)
+        .then(|| found(3, "times", pieces))
+        .flatten()
 }
 
 /// Seconds alone on a game's clock: `with :32 left`.
@@ -74,7 +108,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         clock(hour, minute, true, &mut pieces);
         pieces.push(Piece::Meridiem { pm, hour });
         take += more;
-    } else if until_meridiem(scan, at + take) {
+    } else if until_meridiem(scan, at + take) && !scan.is(at + take, Mark::Slash) {
         let word = if scan.is(at + take, Mark::Hyphen) || scan.is(at + take, Mark::Dash) {
             "to"
         } else {
@@ -94,6 +128,12 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         pieces.push(zone);
         take += more;
     }
+    if scan.joins(at + take, Mark::Slash) && until_meridiem(scan, at + take) {
+        let mut other = self::scan(scan, at + take + 1)?;
+        pieces.push(Piece::Comma);
+        pieces.append(&mut other.saying.pieces);
+        take += 1 + other.take;
+    }
     if scan.joins(at + take, Mark::Hyphen) && time(scan, at + take + 1).is_some() {
         let mut ends = self::scan(scan, at + take + 1)?;
         pieces.push(ours("to"));
@@ -112,6 +152,7 @@ fn clock(hour: u8, minute: Option<u8>, halved: bool, pieces: &mut Vec<Piece>) {
 /// Whether a span runs to another time with its half of the day: `8[-10 a.m.]`, `8 [to 10 a.m.]`.
 fn until_meridiem(scan: &Scan, at: usize) -> bool {
     let joined = scan.joins(at, Mark::Hyphen)
+        || scan.joins(at, Mark::Slash)
         || scan.says_any(at, &["to", "and", "until", "or", "through"])
         || scan.joins(at, Mark::Dash);
     joined && time(scan, at + 1).is_some_and(|(_, _, take)| meridiem(scan, at + 1 + take).is_some())
@@ -150,7 +191,7 @@ fn length(scan: &Scan, at: usize) -> Option<Found> {
         counted(Quantity::whole(minute), "minute", &mut pieces);
         pieces.push(ours("and"));
         counted(seconds, "second", &mut pieces);
-        return found(5, "times", pieces);
+        return found(5, "measures", pieces);
     }
     let seconds = scan.word(at + 2);
     let (whole, decimals) = seconds.split_once('.').filter(|(whole, _)| whole.len() == 2)?;
@@ -163,7 +204,7 @@ fn length(scan: &Scan, at: usize) -> Option<Found> {
         "second",
         &mut pieces,
     );
-    found(3, "times", pieces)
+    found(3, "measures", pieces)
 }
 
 /// Seconds without the zero before them.

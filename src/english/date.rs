@@ -87,7 +87,15 @@ fn weekday(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let entry = scan.entry(at, Sort::Weekday)?;
+    // "Mon.-Fri.": the other end says what the first is.
+    let spans = |to: usize| scan.joins(to, Mark::Hyphen) && scan.entry(to + 1, Sort::Weekday).is_some();
+    if spans(at + 1) {
+        let last = scan.entry(at + 2, Sort::Weekday)?;
+        let page = if last.page.is_empty() { scan.word(at + 2) } else { &last.page };
+        return found(3, "dates", vec![name(&entry.page), ours("to"), name(page)]);
+    }
     let fits = scan.is(at + 1, Mark::Comma)
+        || matches!(scan.kind(at + 1), Some(Kind::Figures)) && scan.capital(at)
         || month(scan, at + 1).is_some()
         || day(scan, at + 1).is_some_and(|_| month(scan, at + 2).is_some())
         || scan.says_any(at + 1, &["morning", "night", "afternoon", "evening", "and", "at", "to"])

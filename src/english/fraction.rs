@@ -38,15 +38,23 @@ pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
 
 /// A fraction, or a whole number with one behind it.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
+    if let Some(pieces) = out_of(scan, at) {
+        return found(3, "fractions", pieces);
+    }
     if let Some((over, under)) = pair(scan, at) {
-        if over < under {
-            return found(3, "fractions", vec![Piece::Fraction { over, under }]);
-        }
-        return found(3, "fractions", vec![Piece::Fraction { over, under }]);
+        let pieces = versus(scan, at, over, under).unwrap_or_else(|| vec![Piece::Fraction { over, under }]);
+        return found(3, "fractions", pieces);
     }
     let whole = scan.whole(at, 3)?;
     let mixed = |over, under, take| {
         let whole = Piece::Quantity(Quantity::whole(whole));
+        // "2 1/2-5 years"
+        let last = scan.joins(at + take, Mark::Hyphen).then(|| scan.figures(at + take + 1)).flatten();
+        if let Some(last) = last {
+            let part = Piece::Fraction { over, under };
+            let pieces = vec![whole, ours("and"), part, ours("to"), Piece::Quantity(last.quantity())];
+            return super::measure::sized(scan, at, take + 2, pieces);
+        }
         super::measure::sized(scan, at, take, vec![whole, ours("and"), Piece::Fraction { over, under }])
     };
     if let Some((over, under)) = glyph_of(scan, at + 1) {
@@ -56,6 +64,32 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let (over, under) =
         pair(scan, at + 1 + dashed).filter(|(over, under)| over < under && !scan.stops(at + 1))?;
     mixed(over, under, 4 + dashed)
+}
+
+/// Figures on a slash that are no part of a whole: pressures, odds, shares.
+fn versus(scan: &Scan, at: usize, over: u64, under: u64) -> Option<Vec<Piece>> {
+    let word = if over > under && (80..=250).contains(&over) && (40..=150).contains(&under) {
+        "over"
+    } else if over + under == 100 && over >= 10 && under >= 10 || scan.says_any(at + 3, ODDS) {
+        "to"
+    } else {
+        return None;
+    };
+    Some(vec![Piece::Quantity(Quantity::whole(over)), ours(word), Piece::Quantity(Quantity::whole(under))])
+}
+
+/// What follows the chances of a bet.
+const ODDS: &[&str] = &["odds", "favorite", "favourite", "underdog", "shot", "longshot"];
+
+/// `9.5/10`: a mark on a scale.
+fn out_of(scan: &Scan, at: usize) -> Option<Vec<Piece>> {
+    let over = scan.figures(at).filter(|figures| figures.decimals.is_some())?;
+    let scale = scan.joins(at + 1, Mark::Slash).then(|| scan.whole(at + 2, 3)).flatten()?;
+    let words = [ours("out"), ours("of")];
+    let ends = [Piece::Quantity(over.quantity()), Piece::Quantity(Quantity::whole(scale))];
+    let [first, last] = ends;
+    let [out, of] = words;
+    (!scan.joins(at + 3, Mark::Slash)).then(|| vec![first, out, of, last])
 }
 
 /// Two whole figures with a slash between and nothing else stuck to them.
@@ -68,6 +102,14 @@ fn pair(scan: &Scan, at: usize) -> Option<(u64, u64)> {
         .whole(at + 2, 5)
         .or_else(|| super::number::ordinal_of(scan.word(at + 2).trim_end_matches('s')))?;
     (under > 1).then_some((over, under))
+}
+
+/// The fraction at a token, and the tokens it takes.
+pub(super) fn part(scan: &Scan, at: usize) -> Option<(Piece, usize)> {
+    let parts = glyph_of(scan, at).map(|(over, under)| (over, under, 1));
+    let parts = parts.or_else(|| pair(scan, at).map(|(over, under)| (over, under, 3)))?;
+    let (over, under, take) = parts;
+    (over < under && !scan.stops(at)).then_some((Piece::Fraction { over, under }, take))
 }
 
 fn glyph_of(scan: &Scan, at: usize) -> Option<(u64, u64)> {

@@ -6,11 +6,11 @@ use crate::model::{Kind, Lexicon, Mark, Piece, Sort};
 /// Figures after a word that numbers things: Route 9, Flight 93, Channel 4.
 pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
     let before = scan.before(at)?;
-    // "H-R 1", as a script has a House bill.
-    let bill = scan.says(before, "r")
+    // "H-R 1", "S-B 47", as a script has a bill.
+    let bill = scan.says_any(before, &["r", "b", "f"])
         && before >= 2
         && scan.joins(before - 1, Mark::Hyphen)
-        && scan.says(before - 2, "h");
+        && scan.says_any(before - 2, &["h", "s", "a", "l"]);
     let named = scan.capital(before) && scan.entry(before, Sort::Numbered).is_some();
     let listed = (bill || named) && !scan.glued(at);
     let figures = scan.figures(at).filter(|figures| !figures.grouped && figures.decimals.is_none());
@@ -18,7 +18,10 @@ pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
     if listed && mixed {
         return self::mixed(scan, at);
     }
-    let figures = figures.filter(|_| listed || is_model(scan, before, at))?;
+    if let Some(found) = airliner(scan, before, at) {
+        return Some(found);
+    }
+    let figures = figures.filter(|_| listed || is_model(scan, before, at) || is_freeway(scan, before, at))?;
     found(1, "identifiers", vec![Piece::Identifier { digits: figures.text.into(), spell: listed }])
 }
 
@@ -36,6 +39,69 @@ fn is_model(scan: &Scan, before: usize, at: usize) -> bool {
         && !scan.joins(at + 1, Mark::Hyphen)
 }
 
+/// `a .22-caliber rifle`: calibers are said without their point.
+pub(super) fn pointless(scan: &Scan, at: usize) -> Option<Found> {
+    let digits =
+        scan.word(at).strip_prefix('.').filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let caliber = scan.joins(at + 1, Mark::Hyphen) && scan.says_any(at + 2, &["caliber", "calibre", "cal."])
+        || scan.says_any(at + 1, &["caliber", "calibre", "cal.", "Magnum"]);
+    caliber
+        .then(|| found(1, "identifiers", vec![Piece::Identifier { digits: digits.into(), spell: false }]))
+        .flatten()
+}
+
+/// `the 405 Freeway`: a road known by its number.
+fn is_freeway(scan: &Scan, before: usize, at: usize) -> bool {
+    let road = ["freeway", "fwy.", "expressway", "turnpike", "tollway", "interchange"];
+    scan.says(before, "the") && scan.word(at).len() < 4 && scan.says_any(at + 1, &road)
+}
+
+/// `a Boeing 777-200`, `a 737-9 MAX`: a type and its variant.
+fn airliner(scan: &Scan, before: usize, at: usize) -> Option<Found> {
+    let family = matches!(scan.word(at).as_bytes(), [b'7', _, b'7']) && scan.joins(at + 1, Mark::Hyphen);
+    let variant = scan.word(at + 2);
+    let shaped = matches!(scan.kind(at + 2), Some(Kind::Figures | Kind::Mixed)) && variant.len() < 6;
+    let named =
+        scan.says_any(before, &["Boeing", "a", "the", "MAX"]) || scan.says_any(at + 3, &["MAX", "jet"]);
+    if !family || !shaped || !named || scan.joins(at + 3, Mark::Hyphen) {
+        return None;
+    }
+    let mut pieces = vec![Piece::Identifier { digits: scan.word(at).into(), spell: false }];
+    for part in parts(variant) {
+        pieces.extend([Piece::Hyphen, piece(part, scan.words)]);
+    }
+    found(3, "identifiers", pieces)
+}
+
+/// `187(a)`, `501(c)(3)`: a law's section with its parts.
+pub(super) fn section(scan: &Scan, at: usize) -> Option<Found> {
+    let part = |at: usize| {
+        let text = scan.word(at + 1);
+        let letter = matches!(scan.kind(at + 1), Some(Kind::Word)) && text.len() < 4;
+        let figures = matches!(scan.kind(at + 1), Some(Kind::Figures)) && text.len() < 3;
+        scan.is(at, Mark::OpenParen)
+            && (letter && (text.len() == 1 || super::roman::value(&text.to_uppercase()).is_some()) || figures)
+            && (at..at + 3).all(|token| scan.glued(token))
+            && scan.is(at + 2, Mark::CloseParen)
+    };
+    let plain = matches!(scan.kind(at), Some(Kind::Figures))
+        && scan.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    if !plain || !part(at + 1) || scan.figures(at + 2).is_some() {
+        return None;
+    }
+    let mut pieces = vec![Piece::Identifier { digits: scan.word(at).into(), spell: false }];
+    let mut next = at + 1;
+    while part(next) {
+        pieces.push(Piece::Hyphen);
+        pieces.push(match scan.kind(next + 1) {
+            Some(Kind::Figures) => Piece::Identifier { digits: scan.word(next + 1).into(), spell: false },
+            _ => Piece::Letters(scan.word(next + 1).to_uppercase().into()),
+        });
+        next += 3;
+    }
+    found(next - at, "identifiers", pieces)
+}
+
 /// Figures in a chain that was parted before: `D-R-4559-L-A`, `1-DOT-USA-DOT-GOV`. They stay as they are.
 pub(super) fn chained(scan: &Scan, at: usize) -> Option<Found> {
     if !scan.shouting || !matches!(scan.kind(at), Some(Kind::Figures)) {
@@ -48,9 +114,27 @@ pub(super) fn chained(scan: &Scan, at: usize) -> Option<Found> {
     let address = (before && said(at - 2)) || (after && said(at + 2));
     let letters = before && single(at - 2) && (!after || single(at + 2));
     let plain = scan.word(at).bytes().all(|byte| byte.is_ascii_digit());
-    (plain && (address || letters)).then(|| {
+    (plain && (address || letters || before && in_letters(scan, at))).then(|| {
         found(1, "identifiers", vec![Piece::Identifier { digits: scan.word(at).into(), spell: false }])
     })?
+}
+
+/// Whether only figures and single letters stand before in the chain, a letter among them: `B-A-2-86`.
+fn in_letters(scan: &Scan, at: usize) -> bool {
+    let mut first = at;
+    let mut lettered = false;
+    for _ in 0..6 {
+        if first < 2 || !scan.joins(first - 1, Mark::Hyphen) {
+            return lettered;
+        }
+        first -= 2;
+        let letter = matches!(scan.kind(first), Some(Kind::Word)) && scan.word(first).len() == 1;
+        lettered |= letter;
+        if !letter && !matches!(scan.kind(first), Some(Kind::Figures)) {
+            return false;
+        }
+    }
+    lettered
 }
 
 /// Letters and figures in one: `H5N1`, `A320`, `5G`.
@@ -153,11 +237,30 @@ fn piece(part: &str, words: &Lexicon) -> Piece {
     let capitals = part.bytes().all(|byte| byte.is_ascii_uppercase());
     let sayable = part.bytes().any(|byte| b"aeiouyAEIOUY".contains(&byte));
     let listed = words.get(part, Sort::Letters).is_some() && words.get(part, Sort::Acronym).is_none();
-    if !sayable || listed || part.len() == 1 || (capitals && part.len() <= 3) {
-        Piece::Letters(part.into())
+    // "Fy08" is FY08.
+    let short = part.len() == 2 && words.get(&part.to_lowercase(), Sort::Function).is_none();
+    if !sayable || listed || short || part.len() == 1 || (capitals && part.len() <= 3) {
+        Piece::Letters(part.to_uppercase().into())
     } else {
         name(part)
     }
+}
+
+/// `BA.2.86`, `JN.1`: a strain's letters and figures.
+pub(super) fn variant(scan: &Scan, at: usize) -> Option<Found> {
+    let word = scan.word(at);
+    let letters = (1..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let stuck = scan.joins(at + 1, Mark::Period) && matches!(scan.kind(at + 2), Some(Kind::Figures));
+    let version = scan.word(at + 2);
+    let plain = version.split('.').all(|part| !part.is_empty() && part.len() < 4 && !part.contains(','));
+    if !(letters && stuck && plain) || scan.glued(at) {
+        return None;
+    }
+    let mut pieces = vec![Piece::Letters(word.into())];
+    for part in version.split('.') {
+        pieces.extend([Piece::Hyphen, Piece::Identifier { digits: part.into(), spell: false }]);
+    }
+    found(3, "identifiers", pieces)
 }
 
 /// A capital word, a hyphen and figures: F-16, COVID-19, H-1B, I-95.
@@ -176,13 +279,17 @@ pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
     let mixed = matches!(scan.kind(at + 2), Some(Kind::Mixed))
         && (word.len() <= 2 || end != End::None)
         && super::number::ordinal_of(tail).is_none();
-    let short = word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    // "Il-09" and "Su-34" are letters all the same.
+    let pair =
+        word.len() == 2 && word.is_ascii() && scan.words.get(&word.to_lowercase(), Sort::Function).is_none();
+    let short = pair || word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     if !(short && (figures || mixed)) {
         return None;
     }
     let spoken_word = scan.words.get(word, Sort::Acronym).is_some()
         || (word.len() > 2 && scan.shouting && scan.words.get(word, Sort::Letters).is_none());
-    let mut pieces = vec![if spoken_word { name(word) } else { Piece::Letters(word.into()) }];
+    let letters = || Piece::Letters(word.to_uppercase().into());
+    let mut pieces = vec![if spoken_word { name(word) } else { letters() }];
     for part in parts(tail) {
         pieces.extend([Piece::Hyphen, piece(part, scan.words)]);
     }

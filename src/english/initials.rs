@@ -264,8 +264,8 @@ fn middle(scan: &Scan, at: usize) -> Option<Found> {
     {
         return None;
     }
-    // "Q. CAN YOU …": a question and its answer.
-    let asked = scan.shouting && matches!(word, "Q" | "A") && scan.before(at).is_none();
+    // "Q. CAN YOU …", "B. IN THE NEXT ROW": what opens in capitals may be a marker.
+    let asked = scan.shouting && scan.before(at).is_none();
     let followed = !asked && (scan.capital(at + 2) || scan.small(at + 2));
     let between = scan.before(at).is_some_and(|before| scan.capital(before)) && scan.capital(at + 2);
     let rule = if between { "middle-initial" } else { "initials" };

@@ -191,7 +191,10 @@ impl Lexer<'_> {
             // "D. C.": the same with a space, for capitals alone.
             let spaced =
                 self.byte(at) == b' ' && self.byte(at + 1).is_ascii_uppercase() && self.byte(at + 2) == b'.';
-            if spaced && self.byte(at - 2).is_ascii_uppercase() && self.byte(at + 3) != b'.' {
+            let half = letters == 1
+                && matches!(self.bytes[start], b'a' | b'p' | b'A' | b'P')
+                && matches!(self.bytes[at..], [b' ', b'm' | b'M', b'.', ..]);
+            if half || spaced && self.byte(at - 2).is_ascii_uppercase() && self.byte(at + 3) != b'.' {
                 at += 1;
             }
         }
@@ -204,6 +207,7 @@ impl Lexer<'_> {
         if open && !self.byte(at + 1).is_ascii_alphanumeric() && letters >= 1 {
             letters += 1;
             at += 1;
+        } else if open && letters >= 2 && self.lost_space(start, at) {
         } else if open || (self.byte(at).is_ascii_digit() && !bill) {
             return false;
         }

@@ -4,7 +4,7 @@ use super::scan::{Found, Scan, found, name, ours};
 use crate::model::{Entry, Kind, Mark, Piece, Quantity, Sort};
 
 /// A unit written as a symbol or abbreviation, and the tokens it takes.
-fn unit<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)> {
+pub(super) fn unit<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)> {
     if scan.stops(at) {
         return None;
     }
@@ -24,7 +24,8 @@ fn unit<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)> {
 
 /// An amount and its unit.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
-    if let Some(found) = temperature(scan, at).or_else(|| height(scan, at)).or_else(|| size(scan, at)) {
+    let particular = temperature(scan, at).or_else(|| height(scan, at));
+    if let Some(found) = particular.or_else(|| inches(scan, at)).or_else(|| size(scan, at)) {
         return Some(found);
     }
     if matches!(scan.kind(at), Some(Kind::Mixed)) {
@@ -52,7 +53,12 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     // The period of "10 km. deep" is the unit's own.
     let dot = at + take + usize::from(hyphened) + units;
     units += usize::from(scan.is(dot, Mark::Period) && scan.glued(dot) && !scan.stops(dot + 1));
-    let singular = hyphened || is_a(scan, at) || quantity.is_one() || scan.describes(at, at + take + units);
+    let next = at + take + usize::from(hyphened) + units;
+    let singular = hyphened
+        || is_a(scan, at)
+        || quantity.is_one()
+        || scan.describes(at, at + take + units)
+        || is_bore(scan, entry, next);
     pieces.push(Piece::Quantity(quantity));
     if hyphened {
         pieces.push(Piece::Hyphen);
@@ -96,6 +102,17 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
     let end = text.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')?;
     let quantity = super::number::parse(&text[..end])?.quantity();
     let symbol = &text[end..];
+    // "45F", but "Seat 12F".
+    let numbered = scan.before(at).is_some_and(|before| scan.capital(before));
+    if let ("F" | "C", false, 2..) = (symbol, numbered, end) {
+        let scale = if symbol == "F" { "Fahrenheit" } else { "Celsius" };
+        return found(1, "measures", vec![Piece::Quantity(quantity), ours("degrees"), ours(scale)]);
+    }
+    // "5x more"
+    let more = ["more", "as", "higher", "faster", "larger", "bigger", "greater", "less", "the"];
+    if symbol == "x" && scan.says_any(at + 1, &more) {
+        return found(1, "measures", vec![Piece::Quantity(quantity), ours("times")]);
+    }
     let rate = scan
         .joins(at + 1, Mark::Slash)
         .then(|| {
@@ -111,7 +128,10 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
     if symbol.len() == 1 && (symbol.as_bytes()[0].is_ascii_uppercase()) {
         return None;
     }
-    let singular = quantity.is_one() || scan.describes(at, at + take) || is_a(scan, at);
+    let singular = quantity.is_one()
+        || scan.describes(at, at + take)
+        || is_a(scan, at)
+        || is_bore(scan, entry, at + take);
     let unit = name(if singular { &entry.say } else { &entry.page });
     found(take, "measures", vec![Piece::Quantity(quantity), unit])
 }
@@ -120,6 +140,43 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
 fn is_a(scan: &Scan, at: usize) -> bool {
     scan.before(at).is_some_and(|before| scan.says_any(before, &["a", "an"]))
 }
+
+/// `155 mm shells`: millimeters that name a weapon or a lens.
+fn is_bore(scan: &Scan, entry: &Entry, next: usize) -> bool {
+    &*entry.say == "millimeter" && !scan.stops(next) && scan.says_any(next, BORED)
+}
+
+/// What is named by its bore.
+const BORED: &[&str] = &[
+    "rounds",
+    "shells",
+    "shell",
+    "bullets",
+    "bullet",
+    "ammunition",
+    "ammo",
+    "cartridges",
+    "casings",
+    "guns",
+    "gun",
+    "pistols",
+    "pistol",
+    "handguns",
+    "handgun",
+    "rifles",
+    "rifle",
+    "mortars",
+    "mortar",
+    "howitzers",
+    "howitzer",
+    "artillery",
+    "cannon",
+    "caliber",
+    "projectiles",
+    "film",
+    "lens",
+    "lenses",
+];
 
 fn degree(scan: &Scan, at: usize) -> bool {
     matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('°' | 'º' | '˚'))))
@@ -197,15 +254,60 @@ fn height(scan: &Scan, at: usize) -> Option<Found> {
     let foot =
         scan.joins(at + 1, Mark::Hyphen) && scan.says(at + 2, "foot") && scan.joins(at + 3, Mark::Hyphen);
     let inches = foot.then(|| scan.whole(at + 4, 2)).flatten()?;
-    let pieces = vec![
+    let mut pieces = vec![
         Piece::Quantity(Quantity::whole(feet)),
         Piece::Hyphen,
         name(scan.word(at + 2)),
         Piece::Hyphen,
         Piece::Quantity(Quantity::whole(inches)),
     ];
-    found(5, "measures", pieces)
+    let mut take = 5;
+    if let Some((part, more)) = super::fraction::part(scan, at + 5) {
+        pieces.extend([ours("and"), part]);
+        take += more;
+    }
+    found(take, "measures", pieces)
 }
+
+/// `12"-18"`, `a 12" pipe`: inches, where no quotation is open that the mark could close.
+fn inches(scan: &Scan, at: usize) -> Option<Found> {
+    let mark = |at: usize| scan.glued(at) && matches!(scan.word(at), "\"" | "″");
+    let first = scan.figures(at)?.quantity();
+    let marked = usize::from(mark(at + 1));
+    let range = scan.joins(at + 1 + marked, Mark::Hyphen).then(|| scan.figures(at + 2 + marked)).flatten();
+    if let Some(second) = range.filter(|_| mark(at + 3 + marked)) {
+        if marked == 0 && in_quotation(scan, at) {
+            return None;
+        }
+        let pieces =
+            vec![Piece::Quantity(first), ours("to"), Piece::Quantity(second.quantity()), ours("inches")];
+        return found(4 + marked, "measures", pieces);
+    }
+    if marked == 0 || in_quotation(scan, at) {
+        return None;
+    }
+    let describes = is_a(scan, at) || scan.describes(at, at + 2);
+    let one = first.is_one();
+    let pieces = if describes {
+        vec![Piece::Quantity(first), Piece::Hyphen, ours("inch")]
+    } else {
+        vec![Piece::Quantity(first), ours(if one { "inch" } else { "inches" })]
+    };
+    found(2, "measures", pieces)
+}
+
+/// Whether a quotation opened a little before is still open.
+fn in_quotation(scan: &Scan, at: usize) -> bool {
+    let marks = (at.saturating_sub(QUOTED)..at).rev().filter_map(|token| match scan.kind(token) {
+        Some(Kind::Mark(Mark::OpenQuote)) => Some(true),
+        Some(Kind::Mark(Mark::CloseQuote)) => Some(false),
+        _ => None,
+    });
+    marks.take(1).next().unwrap_or(false)
+}
+
+/// How far back a quotation is looked for, in tokens.
+const QUOTED: usize = 200;
 
 /// `a 6-2, 210-pound guard`: feet and inches, told by the pounds behind.
 fn is_player(scan: &Scan, at: usize) -> bool {
@@ -224,7 +326,15 @@ fn size(scan: &Scan, at: usize) -> Option<Found> {
     if let Some((first, second)) =
         text.split_once(['x', 'X']).filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))
     {
-        let (first, second) = (super::number::parse(first)?, super::number::parse(second)?);
+        let end = second.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(second.len());
+        let symbol = &second[end..];
+        let (first, second) = (super::number::parse(first)?, super::number::parse(&second[..end])?);
+        if !symbol.is_empty() {
+            let entry = scan.words.get(symbol, Sort::Unit)?;
+            let unit = name(if scan.describes(at, at + 1) { &entry.say } else { &entry.page });
+            let pair = [Piece::Quantity(first.quantity()), ours("by"), Piece::Quantity(second.quantity())];
+            return found(1, "measures", pair.into_iter().chain([unit]).collect());
+        }
         let (first, second) = (first.quantity(), second.quantity());
         return sized(scan, at, 1, vec![Piece::Quantity(first), ours("by"), Piece::Quantity(second)]);
     }

@@ -1,25 +1,9 @@
 //! Money: a currency's sign or code and an amount, on its own, as a range, or before a noun.
 
 use super::scan::{Found, Scan, found, name, ours};
+use crate::model::lexicon::Form;
 use crate::model::{Entry, Kind, Mark, Piece, Quantity, Sort};
 
-/// Letters behind figures that stand for a magnitude.
-const SUFFIXES: &[(&str, &str)] = &[
-    ("K", "thousand"),
-    ("k", "thousand"),
-    ("M", "million"),
-    ("m", "million"),
-    ("mn", "million"),
-    ("MM", "million"),
-    ("mln", "million"),
-    ("B", "billion"),
-    ("b", "billion"),
-    ("bn", "billion"),
-    ("bln", "billion"),
-    ("T", "trillion"),
-    ("tn", "trillion"),
-    ("trn", "trillion"),
-];
 /// What an amount may be paid by: `$20/mo`.
 const PERIODS: &[(&str, &str)] = &[
     ("mo", "month"),
@@ -54,9 +38,11 @@ fn currency<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)> {
     let sign = |at: usize| matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign(_))));
     if matches!(scan.kind(at), Some(Kind::Word)) && sign(at + 1) && scan.glued(at + 1) {
         let text = scan.between(at, at + 1);
-        return scan.words.get(text, Sort::Currency).map(|entry| (entry, 2));
+        // "AUD$5" has both its code and its sign.
+        let coded = || scan.own(at, Sort::Currency).filter(|_| scan.word(at).len() == 3);
+        return scan.words.get(text, Sort::Currency).or_else(coded).map(|entry| (entry, 2));
     }
-    let coded = matches!(scan.kind(at), Some(Kind::Word))
+    let coded = matches!(scan.kind(at), Some(Kind::Word | Kind::Abbreviation))
         && scan.word(at).len() <= 3
         && matches!(scan.kind(at + 1), Some(Kind::Figures | Kind::Mixed));
     (sign(at) || coded).then(|| scan.own(at, Sort::Currency)).flatten().map(|entry| (entry, 1))
@@ -65,7 +51,7 @@ fn currency<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)> {
 /// An amount after a currency's sign.
 fn amount(scan: &Scan, at: usize) -> Option<(Quantity, usize)> {
     if let Some((mut quantity, take)) = scan.quantity(at) {
-        let suffix = magnitude_suffix(scan.word(at + 1)).filter(|_| {
+        let suffix = magnitude_suffix(scan, scan.word(at + 1)).filter(|_| {
             take == 1
                 && !scan.stops(at + 1)
                 && matches!(scan.kind(at + 1), Some(Kind::Word))
@@ -82,12 +68,13 @@ fn amount(scan: &Scan, at: usize) -> Option<(Quantity, usize)> {
         .find(|c: char| c.is_ascii_alphabetic())
         .filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
     let mut quantity = super::number::parse(&text[..end])?.quantity();
-    quantity.magnitude = Some(magnitude_suffix(&text[end..])?);
+    quantity.magnitude = Some(magnitude_suffix(scan, &text[end..])?);
     Some((quantity, 1))
 }
 
-pub(super) fn magnitude_suffix(text: &str) -> Option<&'static str> {
-    SUFFIXES.iter().find(|(suffix, _)| *suffix == text).map(|&(_, word)| word)
+/// The magnitude that letters behind figures stand for: `bn`, `K`.
+pub(super) fn magnitude_suffix(scan: &Scan, text: &str) -> Option<Form> {
+    scan.words.get(text, Sort::Magnitude).filter(|entry| *entry.page != *text).map(|entry| entry.page.clone())
 }
 
 /// Money from its sign on.
@@ -96,7 +83,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let (first, taken) = amount(scan, at + sign)?;
     let mut take = sign + taken;
     let mut pieces = Vec::new();
-    let range = range(scan, at + take).or_else(|| between(scan, at, at + take, &first));
+    let range = range(scan, at + take)
+        .or_else(|| between(scan, at, at + take, &first))
+        .or_else(|| describing(scan, at, at + take));
     let describes = scan.describes(at, at + take + range.as_ref().map_or(0, |&(_, more)| more));
     match range {
         Some((second, more)) if has_cents(&first) || has_cents(&second) => {
@@ -107,19 +96,24 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         }
         Some((second, more)) => {
             take += more;
-            let shared = first.magnitude.filter(|_| first.magnitude == second.magnitude);
-            pieces.push(Piece::Quantity(Quantity {
-                magnitude: first.magnitude.filter(|_| shared.is_none()),
-                ..first
-            }));
+            let first_magnitude = first.magnitude.clone();
+            let magnitude = first.magnitude.filter(|_| first_magnitude != second.magnitude);
+            pieces.push(Piece::Quantity(Quantity { magnitude, ..first }));
             let and = scan.says(at + sign + taken, "and");
-            pieces.push(ours(if and { "and" } else { "to" }));
+            let or = scan.says(at + sign + taken, "or");
+            pieces.push(ours(if and {
+                "and"
+            } else if or {
+                "or"
+            } else {
+                "to"
+            }));
             pieces.push(Piece::Quantity(second));
             pieces.push(unit(currency, describes));
         }
         None => say_amount(first, currency, describes, &mut pieces),
     }
-    take += usize::from(repeats(scan, at + take, currency, &pieces));
+    take += usize::from(repeats(scan, at + take, currency));
     if let Some(period) = period(scan, at + take) {
         pieces.extend(period);
         take += 2;
@@ -136,6 +130,16 @@ fn between(scan: &Scan, start: usize, at: usize, first: &Quantity) -> Option<(Qu
     let (second, take) = amount(scan, at + 1 + sign)?;
     let shared = second.magnitude.is_some() && first.whole < second.whole;
     shared.then_some((second, 1 + sign + take))
+}
+
+/// The same in words before what it describes: `a $5 million to $7 million settlement`.
+fn describing(scan: &Scan, start: usize, at: usize) -> Option<(Quantity, usize)> {
+    if !scan.says_any(at, &["to", "or"]) || scan.stops(at) {
+        return None;
+    }
+    let (_, sign) = currency(scan, at + 1)?;
+    let (second, take) = amount(scan, at + 1 + sign)?;
+    scan.describes(start, at + 1 + sign + take).then_some((second, 1 + sign + take))
 }
 
 /// The other end of a range: `-$10 million`, ` to $10 million`.
@@ -204,8 +208,7 @@ fn cents(decimals: &str) -> Option<u64> {
 }
 
 /// Whether the writer names the currency again: `$5 million dollars`.
-fn repeats(scan: &Scan, at: usize, currency: &Entry, pieces: &[Piece]) -> bool {
-    let _ = pieces;
+fn repeats(scan: &Scan, at: usize, currency: &Entry) -> bool {
     !scan.stops(at) && (scan.says(at, &currency.page) || scan.says(at, &currency.say))
 }
 
@@ -215,7 +218,7 @@ pub(super) fn period_word(text: &str) -> Option<&'static str> {
     PERIODS.iter().find(|(short, _)| short.eq_ignore_ascii_case(bare)).map(|&(_, word)| word)
 }
 
-/// What an amount is paid by, with its article: `/mo`, `/oz`, `/hour`.
+/// What an amount is paid by: `/mo`, `/oz`, `/hour`.
 fn period(scan: &Scan, at: usize) -> Option<[Piece; 2]> {
     // "$20 / hour": with spaces only before a period of time.
     let spaced = scan.is(at, Mark::Slash) && !scan.stops(at + 1) && period_word(scan.word(at + 1)).is_some();
@@ -225,8 +228,7 @@ fn period(scan: &Scan, at: usize) -> Option<[Piece; 2]> {
     let text = scan.word(at + 1);
     let unit = || scan.words.get(text, Sort::Unit).map(|entry| &*entry.say);
     let word = period_word(text).or_else(unit)?;
-    let an = word.starts_with(['a', 'e', 'i', 'o']) || word == "hour";
-    Some([ours(if an { "an" } else { "a" }), ours(word)])
+    Some([ours("per"), ours(word)])
 }
 
 /// The same behind what is counted: `barrels/day`, `3.5%/yr`.
@@ -244,7 +246,8 @@ pub(super) fn after(scan: &Scan, at: usize) -> Option<Found> {
     let (quantity, take) = scan.quantity(at)?;
     let sign = at + take;
     if matches!(scan.kind(sign), Some(Kind::Mark(Mark::Sign('¢')))) {
-        let word = if quantity.is_one() { "cent" } else { "cents" };
+        let singular = quantity.is_one() || scan.joins(sign + 1, Mark::Hyphen);
+        let word = if singular { "cent" } else { "cents" };
         return found(take + 1, "money", vec![Piece::Quantity(quantity), ours(word)]);
     }
     let coded = matches!(scan.kind(sign), Some(Kind::Word)) && scan.word(sign).len() == 3 && !scan.shouting;

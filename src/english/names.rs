@@ -13,7 +13,9 @@ pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
     let opened = matches!(scan.kind(next), Some(Kind::Mark(Mark::OpenQuote | Mark::OpenBracket)));
     // In capitals every word could be a name but those that never are.
     let capital = scan.capital(next) && !(scan.shouting && scan.is_closed(next));
-    let named = !hung && !scan.stops(next) && (capital || opened || elect) || is_unsayable(scan, at);
+    let alone = || is_alone(scan, at) && !hung;
+    let named =
+        !hung && !scan.stops(next) && (capital || opened || elect) || is_unsayable(scan, at) || alone();
     if !named {
         return None;
     }
@@ -22,11 +24,36 @@ pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
         "Doctor" | "Doctors" => "doctor",
         _ => "titles",
     };
+    // "Senate Maj. Leader", "Min. Whip"
+    if scan.says_any(next, &["leader", "whip"]) && matches!(&*entry.page, "Major" | "Minister") {
+        let side = if &*entry.page == "Major" { "Majority" } else { "Minority" };
+        return found(1, "titles", vec![ours(side)]);
+    }
     let pieces = match rule {
         "courtesy" => vec![Piece::Fixed { page: (&*entry.page).into(), say: (&*entry.say).into() }],
         _ => vec![name(&entry.page)],
     };
     found(1, rule, pieces)
+}
+
+/// A title that stands for its holder: `the Lt. Gov. and`, `the Gen. met`.
+fn is_alone(scan: &Scan, at: usize) -> bool {
+    // "Sec. of State"
+    let of = scan.says(at + 1, "of") && scan.capital(at + 2) && !scan.word(at).starts_with("Dr");
+    if of && scan.capital(at) {
+        return true;
+    }
+    let mut first = at;
+    while let Some(before) = scan.before(first) {
+        if scan.says(before, "the") {
+            return scan.capital(at) && !scan.stops(at + 1);
+        }
+        if scan.entry(before, Sort::Title).is_none() {
+            return false;
+        }
+        first = before;
+    }
+    false
 }
 
 /// A title that cannot be read as it is cut, whatever follows it: `the sgt. from Ohio`.
@@ -45,7 +72,10 @@ pub(super) fn party(scan: &Scan, at: usize) -> Option<Found> {
         "I" | "Ind." => "independent",
         _ => return None,
     };
-    if !scan.joins(at + 1, Mark::Hyphen) {
+    // "(D- Minn.)"
+    let loose =
+        scan.is(at + 1, Mark::Hyphen) && scan.glued(at + 1) && at > 0 && scan.is(at - 1, Mark::OpenParen);
+    if !loose && !scan.joins(at + 1, Mark::Hyphen) {
         return None;
     }
     let Some((state, take)) = state_name(scan, at + 2) else { return district(scan, at, party) };
@@ -77,9 +107,11 @@ fn district(scan: &Scan, at: usize, party: &str) -> Option<Found> {
     (aside && town && !scan.shouting).then(|| found(2, "party", vec![ours(party), ours("of")])).flatten()
 }
 
-/// A state in print, postal or full form.
+/// A state in print, postal or full form; after a party also as nobody should write it (`D-Ma.`).
 fn state_name(scan: &Scan, at: usize) -> Option<(String, usize)> {
-    if let Some(entry) = state_entry(scan, at) {
+    let word = scan.word(at);
+    let odd = || scan.words.get(&word.to_uppercase(), Sort::State).filter(|_| word.len() == 2);
+    if let Some(entry) = state_entry(scan, at).or_else(odd) {
         return Some((entry.page.to_string(), 1));
     }
     let two = scan.capital(at + 1) && !scan.glued(at + 1);
@@ -100,9 +132,19 @@ fn state_entry<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a Entry> {
 
 /// A state's abbreviation in print where no town stands before it: `in Calif.`, `north Fla.`
 fn lone_state(scan: &Scan, at: usize) -> Option<Found> {
+    let followed = scan.small(at + 1)
+        || !scan.stops(at + 1)
+            && [Sort::Title, Sort::Street].iter().any(|&sort| scan.entry(at + 1, sort).is_some());
+    // "N.J. teens", but "S.C. Johnson".
+    let lettered = matches!(scan.kind(at), Some(Kind::Dotted)) && followed;
     let printed = matches!(scan.kind(at), Some(Kind::Abbreviation)) && scan.capital(at);
-    let entry = state_entry(scan, at).filter(|_| printed)?;
-    let led = scan.before(at).is_some_and(|before| scan.small(before) || scan.capital(before));
+    let entry = state_entry(scan, at).filter(|entry| printed || lettered && &*entry.page != "D-C")?;
+    let parted = |before: usize| scan.is(before, Mark::Semicolon);
+    let opens = scan.before(at).is_none_or(parted) && (followed || scan.is(at + 1, Mark::Comma));
+    let led = opens
+        || scan.before(at).is_some_and(|before| {
+            scan.small(before) || scan.capital(before) || matches!(scan.kind(before), Some(Kind::Figures))
+        });
     led.then(|| found(1, "states", vec![name(&entry.page)])).flatten()
 }
 
@@ -124,10 +166,9 @@ fn town_state(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let mut pieces = vec![name(&entry.page)];
-    let code = super::phone::zip(scan, at + 1);
-    let take = 1 + usize::from(code.is_some());
+    let (code, take) = super::phone::zip(scan, at + 1);
     pieces.extend(code);
-    found(take, "states", pieces)
+    found(1 + take, "states", pieces)
 }
 
 /// Degrees that are also a state's two letters.
@@ -148,7 +189,7 @@ fn is_place(scan: &Scan, town: usize, at: usize) -> bool {
     let said = scan
         .before(first)
         .is_some_and(|before| scan.says_any(before, &["in", "near", "from", "of", "at", "to", "outside"]));
-    said || !DEGREES.contains(&scan.word(at))
+    said || super::phone::zip(scan, next).1 > 0 || !DEGREES.contains(&scan.word(at))
 }
 
 /// `No. 1`, `Nos. 1`, `#1`.
@@ -161,7 +202,58 @@ pub(super) fn number_sign(scan: &Scan, at: usize) -> Option<Found> {
     }
     let figures = scan.figures(at + 1)?;
     let lead = ours(if plural { "numbers" } else { "number" });
+    if let Some(docket) = docket(scan, at + 1) {
+        return found(4, "number-sign", [lead].into_iter().chain(docket).collect());
+    }
     found(2, "number-sign", vec![lead, Piece::Quantity(figures.quantity())])
+}
+
+/// `case 13-3994`, `Public Law 97-28`: figures in two parts behind what they number.
+pub(super) fn docketed(scan: &Scan, at: usize) -> Option<Found> {
+    let led =
+        scan.before(at).is_some_and(|before| scan.says_any(before, &["number", "docket", "case", "law"]));
+    let pieces = if led { docket(scan, at) } else { None }?;
+    found(3, "number-sign", pieces.into())
+}
+
+/// `13-3994`: a case's or a law's number of two parts.
+fn docket(scan: &Scan, at: usize) -> Option<[Piece; 3]> {
+    let plain = |at: usize| {
+        matches!(scan.kind(at), Some(Kind::Figures))
+            && scan.word(at).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let shaped =
+        plain(at) && scan.joins(at + 1, Mark::Hyphen) && plain(at + 2) && scan.word(at + 2).len() > 1;
+    let part = |at: usize| Piece::Identifier { digits: scan.word(at).into(), spell: false };
+    (shaped && !scan.joins(at + 3, Mark::Hyphen)).then(|| [part(at), Piece::Hyphen, part(at + 2)])
+}
+
+/// `Pub. L. 97-28`: a law of Congress.
+pub(super) fn public_law(scan: &Scan, at: usize) -> Option<Found> {
+    let lettered = scan.says(at, "Pub") || scan.says(at, "Pub.");
+    let dots = usize::from(scan.is(at + 1, Mark::Period));
+    let law = at + 1 + dots;
+    let number = law + 1 + usize::from(scan.is(law + 1, Mark::Period));
+    let docket = if lettered && scan.word(law) == "L" {
+        docket(scan, number + usize::from(scan.says(number, "No.")))
+    } else {
+        None
+    }?;
+    let lead = [ours("Public"), ours("Law")];
+    found(
+        number + 3 + usize::from(scan.says(number, "No.")) - at,
+        "bills",
+        lead.into_iter().chain(docket).collect(),
+    )
+}
+
+/// `c. 1620`: a year nobody is sure of.
+pub(super) fn circa(scan: &Scan, at: usize) -> Option<Found> {
+    let short = matches!(scan.word(at), "c" | "ca" | "C" | "CA" | "c." | "ca." | "C." | "CA.");
+    let year = at + 1 + usize::from(scan.is(at + 1, Mark::Period));
+    let dated = short && year + usize::from(scan.word(at).ends_with('.')) > at + 1;
+    let figures = scan.whole(year, 4).filter(|&number| dated && (500..2030).contains(&number))?;
+    found(year + 1 - at, "abbreviations", vec![ours("circa"), Piece::Year(figures as u16)])
 }
 
 /// An abbreviation of what a number names: `Hwy. 61`, `Rt. 9`.
@@ -169,8 +261,13 @@ fn before_number(scan: &Scan, at: usize) -> Option<Found> {
     let entry = scan
         .own(at, Sort::Numbered)
         .filter(|entry| !entry.page.is_empty() && *entry.page != *scan.word(at))?;
+    let aired = scan.says(at, "Ch.") && scan.before(at).is_some_and(|before| scan.says(before, "on"));
+    if aired && scan.figures(at + 1).is_some() {
+        return found(1, "abbreviations", vec![ours("Channel")]);
+    }
     let figures = matches!(scan.kind(at + 1), Some(Kind::Figures | Kind::Mixed)) && !scan.stops(at + 1);
-    figures.then(|| found(1, "abbreviations", vec![name(&entry.page)])).flatten()
+    let roman = !scan.stops(at + 1) && super::roman::value(scan.word(at + 1)).is_some();
+    (figures || roman).then(|| found(1, "abbreviations", vec![name(&entry.page)])).flatten()
 }
 
 /// A listed abbreviation wherever it stands.
@@ -182,6 +279,10 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     }
     if matches!(text, "St." | "ST.") && scan.capital(at + 1) {
         return found(1, "abbreviations", vec![ours("Saint")]);
+    }
+    let precinct = matches!(text, "Pct." | "PCT.") && super::address::after_ordinal(scan, at);
+    if precinct {
+        return found(1, "abbreviations", vec![ours("Precinct")]);
     }
     if let Some(found) = before_number(scan, at) {
         return Some(found);
@@ -219,6 +320,25 @@ pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
     before_number(scan, at)
 }
 
+/// What a bill's letters stand for behind its house's, in their order.
+const BILL_WORDS: [(&str, &str); 5] =
+    [("Con", "Concurrent"), ("J", "Joint"), ("Res", "Resolution"), ("Amdt", "Amendment"), ("Rept", "Report")];
+
+/// `H.J. Res. 45`: the same with the first letters stuck together.
+pub(super) fn joint(scan: &Scan, at: usize) -> Option<Found> {
+    let house = match scan.word(at) {
+        "H.J." => "House",
+        "S.J." => "Senate",
+        _ => return None,
+    };
+    let resolution = scan.says_any(at + 1, &["Res", "Res."]);
+    let number = at + 2 + usize::from(scan.is(at + 2, Mark::Period));
+    let plain = matches!(scan.kind(number), Some(Kind::Figures)) && !scan.word(number).contains(['.', ',']);
+    let digits = Piece::Identifier { digits: scan.word(number).into(), spell: true };
+    let pieces = vec![ours(house), ours("Joint"), ours("Resolution"), digits];
+    (resolution && plain).then(|| found(number + 1 - at, "bills", pieces)).flatten()
+}
+
 /// Bills and resolutions of Congress: `S. 2655`, `H. Con. Res. 71`.
 pub(super) fn bill(scan: &Scan, at: usize) -> Option<Found> {
     let house = match scan.word(at) {
@@ -228,7 +348,7 @@ pub(super) fn bill(scan: &Scan, at: usize) -> Option<Found> {
     };
     let mut next = at + 1 + usize::from(scan.is(at + 1, Mark::Period));
     let mut words = vec![ours(house)];
-    for (short, word) in [("Con", "Concurrent"), ("J", "Joint"), ("Res", "Resolution")] {
+    for (short, word) in BILL_WORDS {
         if scan.word(next).trim_end_matches('.').eq_ignore_ascii_case(short) {
             words.push(ours(word));
             next += 1 + usize::from(scan.is(next + 1, Mark::Period));
@@ -252,10 +372,12 @@ pub(super) fn house_bill(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let letters: String = scan.word(at).chars().filter(|c| c.is_alphabetic()).collect();
+    let dotted = matches!(scan.kind(at), Some(Kind::Dotted));
+    let state_bill = dotted && matches!(&*letters, "SB" | "HB" | "AB" | "HF" | "SF" | "LD" | "LB");
     let figures = matches!(scan.kind(at + 1), Some(Kind::Figures)) && !scan.word(at + 1).contains(['.', ',']);
-    if letters != "HR" || !figures || scan.stops(at + 1) {
+    if !(letters == "HR" || state_bill) || !figures || scan.stops(at + 1) {
         return None;
     }
     let number = Piece::Identifier { digits: scan.word(at + 1).into(), spell: true };
-    found(2, "bills", vec![Piece::Letters("HR".into()), number])
+    found(2, "bills", vec![Piece::Letters(letters.into()), number])
 }

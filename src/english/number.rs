@@ -1,10 +1,9 @@
 //! Numbers: cardinals, decimals, magnitudes, ordinals, years, decades.
 
 use super::scan::{Found, Scan, found, ours};
+use crate::model::lexicon::Form;
 use crate::model::{Kind, Mark, Piece, Quantity, Sort};
 
-/// Magnitude words.
-const MAGNITUDES: &[&str] = &["thousand", "million", "billion", "trillion", "quadrillion"];
 /// Words before a year that leave no doubt.
 const BEFORE_YEAR: &[&str] = &[
     "in", "since", "by", "until", "from", "before", "after", "during", "of", "early", "late", "mid",
@@ -107,9 +106,11 @@ impl<'a> Scan<'a> {
         Some((quantity, take))
     }
 
-    /// A magnitude word.
-    pub(super) fn magnitude(&self, at: usize) -> Option<&'static str> {
-        MAGNITUDES.iter().copied().find(|word| self.says(at, word)).filter(|_| !self.stops(at))
+    /// A magnitude written in full: `million`, `crore`.
+    pub(super) fn magnitude(&self, at: usize) -> Option<Form> {
+        let listed = self.entry(at, Sort::Magnitude).filter(|_| !self.stops(at))?;
+        let whole = matches!(self.kind(at), Some(Kind::Word)) && listed.page.len() == self.word(at).len();
+        whole.then(|| listed.page.clone())
     }
 
     /// Whether a token goes on with a number written in words.
@@ -173,7 +174,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let hung = at >= 2 && scan.joins(at - 1, Mark::Hyphen) && matches!(scan.kind(at - 2), Some(Kind::Word));
     if hung
         && !scan.says_any(at - 2, NUMBER_WORDS)
-        && !scan.says_any(at - 2, &["to", "and", "foot", "feet", "for"])
+        && !scan.says_any(at - 2, &["to", "and", "foot", "feet", "for", "on", "of", "in", "by", "per", "or"])
     {
         let digits = scan.word(at).into();
         return found(1, "numerals", vec![Piece::Identifier { digits, spell: false }]);
@@ -241,6 +242,9 @@ pub(super) fn ordinal_of(text: &str) -> Option<u64> {
 
 /// `1990s`, `’90s`, `30s`.
 pub(super) fn decade(scan: &Scan, at: usize) -> Option<Found> {
+    if let Some(found) = owned_decade(scan, at) {
+        return Some(found);
+    }
     let (piece, _) = decade_of(scan.word(at))?;
     let range = scan.joins(at + 1, Mark::Hyphen).then(|| decade_of(scan.word(at + 2))).flatten();
     match range {
@@ -249,8 +253,22 @@ pub(super) fn decade(scan: &Scan, at: usize) -> Option<Found> {
     }
 }
 
+/// `the 1990's`; without its article it may be the year's own.
+fn owned_decade(scan: &Scan, at: usize) -> Option<Found> {
+    let hung = scan.glued(at + 1) && matches!(scan.word(at + 1), "'s" | "’s" | "'S" | "’S");
+    let led = || {
+        scan.shouting && scan.word(at).len() == 4
+            || at > 0 && scan.says_any(at - 1, &["the", "early", "late", "mid"])
+            || at > 1 && scan.joins(at - 1, Mark::Hyphen) && scan.says(at - 2, "mid")
+    };
+    if !hung || !matches!(scan.kind(at), Some(Kind::Figures)) || !led() {
+        return None;
+    }
+    let (piece, _) = decade_of(scan.between(at, at + 1))?;
+    found(2, "years", vec![piece])
+}
+
 fn decade_of(text: &str) -> Option<(Piece, u16)> {
-    let clipped = text.starts_with(['\'', '’', '‘']);
     let bare = text.trim_start_matches(['\'', '’', '‘']);
     let end = bare.find(|c: char| !c.is_ascii_digit())?;
     let tail = bare[end..].trim_start_matches(['\'', '’']);
@@ -260,7 +278,6 @@ fn decade_of(text: &str) -> Option<(Piece, u16)> {
     if !matches!(tail, "s" | "S") || !year.is_multiple_of(10) || !(century || short) {
         return None;
     }
-    let _ = clipped;
     Some((Piece::Decade { year, short }, year))
 }
 
@@ -275,12 +292,16 @@ pub(super) fn clipped_year(scan: &Scan, at: usize) -> Option<Found> {
 pub(super) fn shortened(scan: &Scan, at: usize) -> Option<Found> {
     let text = scan.word(at);
     let end = text.find(|c: char| c.is_ascii_alphabetic())?;
-    let magnitude = super::money::magnitude_suffix(&text[end..])?;
+    let magnitude = super::money::magnitude_suffix(scan, &text[end..])?;
     let mut quantity = parse(&text[..end])?.quantity();
     // 5K is a race and 10M may be anything: only what is counted, or has decimals, is surely a number.
     let counted = scan.small(at + 1) && scan.word(at + 1).ends_with('s') && !scan.is_closed(at + 1);
     let sure = magnitude != "thousand" && quantity.decimals.is_some() || counted;
     quantity.magnitude = Some(magnitude);
+    // "2.2M bpd"
+    if let Some((entry, take)) = super::measure::unit(scan, at + 1).filter(|_| scan.word(at + 1).len() > 2) {
+        return found(1 + take, "measures", vec![Piece::Quantity(quantity), ours(&entry.page)]);
+    }
     sure.then(|| found(1, "numerals", vec![Piece::Quantity(quantity)])).flatten()
 }
 

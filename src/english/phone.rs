@@ -38,18 +38,32 @@ fn emergency(scan: &Scan, at: usize) -> Option<Found> {
     let code = (5..=6).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_digit())
         && is_texted(scan, at);
-    (code || SHORT.contains(&text) && dialed)
+    let short = SHORT.contains(&text) && dialed && !scan.joins(at + 1, Mark::Hyphen);
+    (code || short || is_postal(scan, at))
         .then(|| found(1, "phones", vec![Piece::Digits(text.into())]))
         .flatten()
 }
 
+/// `the 90210 ZIP code`, `ZIP code 90210`
+fn is_postal(scan: &Scan, at: usize) -> bool {
+    let text = scan.word(at);
+    let led = at > 1 && scan.says(at - 1, "code") && scan.says(at - 2, "zip");
+    let five = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    five && !scan.stops(at) && (led || scan.says(at + 1, "zip") || at > 0 && scan.says(at - 1, "zip"))
+}
+
 /// `text HELP to 90999`
 fn is_texted(scan: &Scan, at: usize) -> bool {
-    let to = scan.before(at).filter(|&to| scan.says(to, "to"));
-    to.is_some_and(|to| {
-        (to.saturating_sub(5)..to).any(|word| scan.says_any(word, &["text", "texting", "texted"]))
-    })
+    let lead = scan.before(at);
+    if lead.is_some_and(|lead| scan.says_any(lead, TEXTED)) {
+        return true;
+    }
+    lead.filter(|&to| scan.says(to, "to"))
+        .is_some_and(|to| (to.saturating_sub(5)..to).any(|word| scan.says_any(word, TEXTED)))
 }
+
+/// Verbs before a number that is written to.
+const TEXTED: &[&str] = &["text", "texting", "texted"];
 
 /// `2-0-2`, as a script writes it: stays, and is said figure by figure.
 fn parted(scan: &Scan, at: usize) -> Option<Found> {
@@ -65,7 +79,10 @@ fn parted(scan: &Scan, at: usize) -> Option<Found> {
     let emergency = SHORT.contains(&&*scan.between(at, at + 2 * count - 2).replace('-', ""));
     let listed = scan.is(at + 2 * count - 1, Mark::Comma) || (at > 0 && scan.is(at - 1, Mark::Comma));
     let known = count > 3 || (count == 3 && (emergency || listed || scan.shouting));
-    if !ends || !known || super::score::is_record(scan, at, at + 2 * count - 1) {
+    // "IS 6-1-8, 2-8-8, 7-1-9-0": the next group tells it from a record.
+    let after = at + 2 * count;
+    let grouped = scan.is(after - 1, Mark::Comma) && single(after) && scan.joins(after + 1, Mark::Hyphen);
+    if !ends || !known || !grouped && super::score::is_record(scan, at, after - 1) {
         return None;
     }
     let digits: String = scan.between(at, at + 2 * count - 2).split('-').collect();
@@ -195,9 +212,7 @@ pub(super) fn serial(scan: &Scan, at: usize) -> Option<Found> {
         && scan.says_any(at - 2, &["ending", "ends", "ended"])
         && (at.saturating_sub(6)..at - 2)
             .any(|word| scan.says_any(word, &["card", "account", "number", "plate"]));
-    (plain && (text.len() > 12 || last))
-        .then(|| found(1, "phones", vec![Piece::Digits(text.into())]))
-        .flatten()
+    (plain && (text.len() > 12 || last)).then(|| found(1, "phones", vec![counted_out(text)])).flatten()
 }
 
 fn lengths(parts: &[&str]) -> Vec<usize> {
@@ -219,11 +234,28 @@ fn groups(parts: &[&str]) -> Vec<Piece> {
     pieces
 }
 
-/// A five-figure postal code after a state.
-pub(super) fn zip(scan: &Scan, at: usize) -> Option<Piece> {
-    let text = scan.word(at);
-    let code = matches!(scan.kind(at), Some(Kind::Figures))
-        && text.len() == 5
-        && text.bytes().all(|byte| byte.is_ascii_digit());
-    (code && !scan.stops(at)).then(|| Piece::Digits(text.into()))
+/// A postal code after a state, of five figures or nine, and the tokens it takes.
+pub(super) fn zip(scan: &Scan, at: usize) -> (Vec<Piece>, usize) {
+    let figures = |at: usize, digits: usize| {
+        let text = scan.word(at);
+        matches!(scan.kind(at), Some(Kind::Figures))
+            && text.len() == digits
+            && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if scan.stops(at) || !figures(at, 5) {
+        return (Vec::new(), 0);
+    }
+    let five = counted_out(scan.word(at));
+    if scan.joins(at + 1, Mark::Hyphen) && figures(at + 2, 4) {
+        return (vec![five, Piece::Comma, counted_out(scan.word(at + 2))], 3);
+    }
+    (vec![five], 1)
+}
+
+/// Figures one by one in which a nought is a zero, as codes are read where no mistake may be made.
+fn counted_out(text: &str) -> Piece {
+    let mut say = String::new();
+    super::say::digits(text, false, &mut say);
+    let page = text.chars().map(String::from).collect::<Vec<_>>().join("-");
+    Piece::Fixed { page: page.into(), say: say.into() }
 }

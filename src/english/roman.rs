@@ -70,6 +70,11 @@ fn listed(scan: &Scan, before: usize, sort: Sort) -> bool {
     if scan.entry(before, sort).is_some() {
         return true;
     }
+    // "Art. II": the abbreviation stands for a word of the list.
+    let long = scan.own(before, Sort::Numbered).filter(|entry| !entry.page.is_empty());
+    if long.is_some_and(|long| scan.words.get(&long.page, sort).is_some()) {
+        return true;
+    }
     let Some(first) = scan.before(before) else { return false };
     let pair = scan.between(first, before);
     scan.words.get(pair, sort).is_some()

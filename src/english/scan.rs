@@ -27,9 +27,14 @@ const ON_FIGURES: &[Scanner] = &[
     phone::machine,
     date::numeric,
     date::day_first,
+    clock::central,
     clock::scan,
+    clock::military,
+    identifier::pointless,
     phone::serial,
+    names::docketed,
     fraction::special,
+    identifier::section,
     fraction::scan,
     score::record,
     percent::scan,
@@ -53,28 +58,36 @@ const ON_WORD: &[Scanner] = &[
     money::scan,
     date::scan,
     names::party,
+    names::public_law,
     names::bill,
     names::house_bill,
+    names::circa,
     names::numbered,
     initials::special,
     roman::scan,
+    identifier::variant,
     identifier::lettered,
     names::state,
     address::direction,
     address::bare_street,
+    clock::zone_alone,
     initials::scan,
 ];
 
 /// Scanners asked at an abbreviation or a dotted thing.
 const ON_ABBREVIATION: &[Scanner] = &[
+    money::scan,
     date::scan,
     names::party,
     names::number_sign,
     address::street,
     address::direction,
     names::title,
-    names::state,
     names::house_bill,
+    names::state,
+    names::joint,
+    names::public_law,
+    names::circa,
     initials::dotted,
     names::abbreviation,
 ];
@@ -82,6 +95,9 @@ const ON_ABBREVIATION: &[Scanner] = &[
 /// Scanners asked at a sign or a hyphen.
 const ON_SIGN: &[Scanner] = &[
     money::scan,
+    symbol::dot,
+    symbol::plus_minus,
+    symbol::grade,
     phone::scan,
     names::number_sign,
     clock::seconds,
@@ -128,6 +144,7 @@ impl<'a> Scan<'a> {
             Kind::Word => ON_WORD,
             Kind::Abbreviation | Kind::Dotted => ON_ABBREVIATION,
             Kind::Mark(Mark::Hyphen | Mark::Sign(_) | Mark::OpenParen | Mark::Colon | Mark::Slash) => ON_SIGN,
+            Kind::Mark(Mark::Period) if !self.glued(at) && self.glued(at + 1) => ON_SIGN,
             Kind::Mark(_) | Kind::Cue | Kind::Pronouncer | Kind::Said(_) => return None,
         };
         table.iter().find_map(|scanner| scanner(self, at))
@@ -137,7 +154,8 @@ impl<'a> Scan<'a> {
     fn plain(&self, at: usize) -> bool {
         let small = self.word(at).bytes().all(|byte| !byte.is_ascii_uppercase());
         // `w/o`, `y/y`: short words on a slash may be listed.
-        let slashed = self.word(at).len() == 1 && self.is(at + 1, Mark::Slash);
+        let slashed = self.word(at).len() == 1 && self.is(at + 1, Mark::Slash)
+            || self.word(at).len() < 3 && self.is(at + 1, Mark::Period);
         small
             && !slashed
             && (self.word(at).len() > 4 || !address::after_ordinal(self, at))

@@ -1,7 +1,7 @@
 //! Pairs of figures: scores, votes, records, odds, ranges.
 
 use super::scan::{Found, Scan, found, ours};
-use crate::model::{Mark, Piece, Quantity};
+use crate::model::{Kind, Mark, Piece, Quantity};
 
 /// Words before a team's record.
 const RECORD_BEFORE: &[&str] = &[
@@ -60,7 +60,10 @@ fn is_bracketed(scan: &Scan, at: usize, end: usize) -> bool {
         scan.figures(token).is_some() || scan.is(token, Mark::Hyphen) || scan.is(token, Mark::Comma)
     };
     let open = (at.saturating_sub(6)..at).rev().find(|&token| !inside(token));
-    let named = open.is_some_and(|open| open > 0 && scan.is(open, Mark::OpenParen) && scan.capital(open - 1));
+    let named = open.is_some_and(|open| {
+        let team = |at: usize| scan.capital(at) || matches!(scan.kind(at), Some(Kind::Mixed));
+        open > 0 && scan.is(open, Mark::OpenParen) && team(open - 1)
+    });
     let closes = scan.is(end, Mark::CloseParen)
         || scan.is(end, Mark::Comma)
         || (scan.capital(end) && !scan.stops(end));
@@ -125,6 +128,10 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let compound = scan.joins(end, Mark::Hyphen);
+    // "541-4-G" names something.
+    if compound && scan.word(end + 1).len() == 1 {
+        return None;
+    }
     let attributive = scan.describes(at, end) && !compound;
     let hyphens = attributive && first.decimals.is_none() && second.magnitude.is_none();
     let to = if hyphens { vec![Piece::Hyphen, ours("to"), Piece::Hyphen] } else { vec![ours("to")] };

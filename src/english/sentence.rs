@@ -134,6 +134,8 @@ impl Splitter<'_> {
                 }
                 closed || !self.is_initial(at, next)
             }
+            // "Yahoo! Inc."
+            _ if matches!(self.word(next), "Inc." | "Corp." | "Co." | "Ltd.") => false,
             _ => !glued || closed || self.mark(next) == Some(Mark::OpenQuote),
         }
     }
@@ -141,7 +143,10 @@ impl Splitter<'_> {
     /// Three periods are a pause unless a sentence surely follows, which "I" alone does not tell.
     fn after_ellipsis(&self, at: usize, next: usize, closed: bool) -> bool {
         let own = matches!(self.word(next), "I" | "I'm" | "I’m" | "I'd" | "I’d" | "I'll" | "I’ll");
-        closed || self.is_starter(next) && !own || self.word(at).matches('.').count() > 3
+        // "Wait... Stop!": a word alone is a sentence.
+        let cried = matches!(self.tokens[next].kind, Kind::Word)
+            && matches!(self.mark(next + 1), Some(Mark::Exclamation | Mark::Question));
+        closed || cried || self.is_starter(next) && !own || self.word(at).matches('.').count() > 3
     }
 
     /// `end.So` and `end.“So`: two sentences that lost the space between them.
@@ -149,6 +154,7 @@ impl Splitter<'_> {
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
         let small = before.len() > 1 && before.ends_with(|c: char| c.is_lowercase());
         small
+            && self.tokens[at].glued
             && (self.mark(next) == Some(Mark::OpenQuote)
                 || (self.word(next).len() > 1
                     && self.capital(next)
@@ -201,7 +207,9 @@ impl Splitter<'_> {
 
     fn is_starter(&self, at: usize) -> bool {
         let at = if matches!(self.mark(at), Some(Mark::OpenQuote | Mark::OpenParen)) { at + 1 } else { at };
-        let word = self.word(at);
+        let whole = self.word(at);
+        // "She's", "They’re"
+        let word = whole.split(['\'', '’']).next().filter(|stem| !stem.is_empty()).unwrap_or(whole);
         STARTERS.binary_search(&word).is_ok()
             || (word.len() > 1
                 && word.bytes().all(|byte| byte.is_ascii_uppercase())
@@ -229,6 +237,13 @@ impl Splitter<'_> {
         if !single || !self.capital(next) {
             return word == "p" || word == "pp";
         }
+        // "Plan B. It failed."
+        let shouted = letter.checked_sub(1).is_some_and(|before| {
+            self.word(before).len() > 1 && self.word(before).bytes().all(|byte| byte.is_ascii_uppercase())
+        });
+        if (shouted || self.ends_phrase(letter)) && self.is_starter(next) {
+            return false;
+        }
         let named = letter.checked_sub(1).is_some_and(|before| {
             self.capital(before) && !self.tokens[letter].glued && !self.is_starter(before)
         });
@@ -242,10 +257,16 @@ impl Splitter<'_> {
 
     /// Words after which a single capital is a thing's name: `Plan B.`, `vitamin C.`
     fn ends_phrase(&self, letter: usize) -> bool {
-        letter.checked_sub(1).is_some_and(|before| {
-            ["vitamin", "and", "class", "grade", "hepatitis", "type", "plan", "an"]
-                .contains(&self.word(before))
-        })
+        let paired = letter > 1
+            && self.word(letter - 1) == "and"
+            && self.word(letter - 2).len() == 1
+            && self.capital(letter - 2);
+        paired
+            || letter.checked_sub(1).is_some_and(|before| {
+                ["vitamin", "class", "grade", "hepatitis", "type", "plan", "an"]
+                    .iter()
+                    .any(|phrase| self.word(before).eq_ignore_ascii_case(phrase))
+            })
     }
 
     fn after_abbreviation(&self, at: usize, next: usize, starts: &[bool]) -> bool {
@@ -261,8 +282,14 @@ impl Splitter<'_> {
                 && !starts[at]
                 && self.capital(at.saturating_sub(1));
         }
-        if figures && !sort(Sort::Abbreviation) {
+        let numeral = sort(Sort::Numbered) && crate::english::roman::value(self.word(next)).is_some();
+        if figures && !sort(Sort::Abbreviation) || numeral {
             return false;
+        }
+        // A list's "etc." ends it: what follows with a capital is another sentence.
+        let and_so_on = word.eq_ignore_ascii_case("etc.") && matches!(self.tokens[next].kind, Kind::Word);
+        if and_so_on && self.capital(next) && !self.word(at).bytes().all(|byte| !byte.is_ascii_lowercase()) {
+            return true;
         }
         self.is_starter(next) || figures && sort(Sort::Street) && !sort(Sort::Numbered)
     }
@@ -275,8 +302,18 @@ impl Splitter<'_> {
         if clock && self.opens_with_time(at, starts) {
             return false;
         }
-        if clock && (self.words.get(self.word(next), Sort::Zone).is_some() || self.is_day(next)) {
+        let zone = self.words.get(&self.word(next).to_ascii_uppercase(), Sort::Zone).is_some();
+        if clock && (zone || self.is_day(next)) {
             return false;
+        }
+        // "by 400 B.C. Rome had": an era ends what it dates, unless the date opened the sentence.
+        let era = matches!(self.word(at), "B.C." | "A.D." | "B.C.E." | "C.E.")
+            && at > 0
+            && matches!(self.tokens[at - 1].kind, Kind::Figures | Kind::Mixed)
+            && matches!(self.tokens[next].kind, Kind::Word)
+            && self.capital(next);
+        if era && !self.opens_with_time(at, starts) {
+            return true;
         }
         let title = self.words.get(self.word(next), Sort::Title).is_some();
         self.is_starter(next)
@@ -299,7 +336,7 @@ impl Splitter<'_> {
     fn opens_with_time(&self, at: usize, starts: &[bool]) -> bool {
         let first = (at.saturating_sub(4)..=at).rev().find(|&token| starts[token]);
         first.is_some_and(|first| {
-            ["At", "By", "Around", "Before", "After", "About", "Until", "Since", "On", "AT", "BY"]
+            ["At", "By", "In", "Around", "Before", "After", "About", "Until", "Since", "On", "AT", "BY"]
                 .contains(&self.word(first))
         })
     }

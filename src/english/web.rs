@@ -110,7 +110,7 @@ pub(super) fn read(text: &str, words: &Lexicon) -> Saying {
             "%" => out.word("percent"),
             "+" => out.word("plus"),
             "!" | "$" | "'" | "*" | ";" => {}
-            label => out.label(label, at + label.len() == host_end),
+            label => out.label(label, at + label.len() == host_end, words),
         }
     }
     Saying { rule: "web", pieces: vec![Piece::Fixed { page: out.page.into(), say: out.say.into() }] }
@@ -150,6 +150,12 @@ fn part_said(part: &str, words: &Lexicon) -> String {
     }
     let capitals = part.len() > 1 && part.bytes().all(|byte| byte.is_ascii_uppercase());
     let listed = words.get(part, Sort::Letters).is_some();
+    let raised = part.to_ascii_uppercase();
+    let small =
+        part.len() > 2 && !capitals && words.get(&raised, Sort::Letters).is_some() && !sounds::is_word(part);
+    if small {
+        return raised.chars().map(String::from).collect::<Vec<_>>().join("-");
+    }
     let word = words.get(part, Sort::Acronym).is_some() || sounds::is_word(part);
     if capitals && (listed || !word && part.len() < 4) {
         return part.chars().map(String::from).collect::<Vec<_>>().join("-");
@@ -193,13 +199,17 @@ impl Chain {
     }
 
     /// A label: spelled where it cannot be said, figures one by one.
-    fn label(&mut self, label: &str, last: bool) {
+    fn label(&mut self, label: &str, last: bool, words: &Lexicon) {
         let lower = label.to_ascii_lowercase();
+        let initials = label.len() > 2
+            && words.get(&label.to_ascii_uppercase(), Sort::Letters).is_some()
+            && !sounds::is_word(&lower);
         if label.as_bytes()[0].is_ascii_digit() {
             let say = label.bytes().map(super::say::digit).collect::<Vec<_>>().join(" ");
             return self.add(label, &say);
         }
         let spelled = lower == "www"
+            || initials
             || (!lower.bytes().any(|byte| b"aeiou".contains(&byte)) && !sounds::is_word(&lower))
             || (last && label.len() == 2 && !WORDS.contains(&lower.as_str()));
         if spelled {

@@ -1,6 +1,7 @@
 //! The draft: the article read as English, before any rule has spoken.
 
 use super::article::{BlockKind, Meta, Passage};
+use super::lexicon::Form;
 use super::span::Span;
 
 /// The article taken apart into sentences and tokens.
@@ -192,7 +193,7 @@ pub struct Quantity {
     /// The digits after the point.
     pub decimals: Option<Box<str>>,
     /// Thousand, million … as a word.
-    pub magnitude: Option<&'static str>,
+    pub magnitude: Option<Form>,
     /// Whether it opens a sentence, and so is written out.
     pub opens: bool,
 }

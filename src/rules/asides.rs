@@ -49,6 +49,15 @@ fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> u
         ));
         return open + 1;
     };
+    if is_plural(paragraph, open, close) {
+        desk.drop(place, open, "asides");
+        desk.drop(place, close, "asides");
+        let end = word(paragraph, open + 1).to_owned();
+        let said = end.to_lowercase();
+        let end = Wording::Text { page: end, said, glued: true, bind: false };
+        desk.push(place, open + 1, "asides", Change::Write(vec![end]));
+        return close + 1;
+    }
     if close == open + 1 {
         desk.drop(place, open, "asides");
         desk.drop(place, close, "asides");
@@ -65,6 +74,12 @@ fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> u
         dashes(desk, paragraph, place, open, close);
     }
     open + 1
+}
+
+/// `network(s)`: one or more of them.
+fn is_plural(paragraph: &Paragraph, open: usize, close: usize) -> bool {
+    let stuck = open > 0 && paragraph.tokens[open].glued && is_word(paragraph, open - 1);
+    stuck && close == open + 2 && matches!(word(paragraph, open + 1), "s" | "es" | "S" | "ES")
 }
 
 /// Initials that repeat a name, an agency's credit, a company's sign at its exchange.

@@ -193,7 +193,7 @@ impl Page<'_> {
             self.bind();
         }
         let number = numerals::number(quantity, self.style, opens);
-        let Some(magnitude) = quantity.magnitude else { return self.read_out(&number) };
+        let Some(magnitude) = quantity.magnitude.as_deref() else { return self.read_out(&number) };
         let hyphen = match self.style.magnitude_hyphen {
             MagnitudeHyphen::All => true,
             MagnitudeHyphen::Integers => quantity.decimals.is_none(),

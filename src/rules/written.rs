@@ -67,6 +67,7 @@ fn write(desk: &mut Desk, paragraph: &Paragraph, place: usize, at: usize, saying
         }];
     }
     long_initials(desk, saying, place, at);
+    article(desk, paragraph, place, at, saying, &wordings);
     let binds_noun =
         desk.style.bind_noun.on() && rule == "numerals" && matches!(saying.pieces[..], [Piece::Quantity(_)]);
     if binds_noun && is_noun(paragraph, at + 1) {
@@ -81,6 +82,32 @@ fn write(desk: &mut Desk, paragraph: &Paragraph, place: usize, at: usize, saying
         );
     }
     desk.edits.push(place, at, rule, Change::Write(wordings));
+}
+
+/// The article before a number, by how the number is said now: `a $1,100 fine`, AN ELEVEN-HUNDRED
+/// DOLLAR FINE; `an A$5 fee`, A FIVE AUSTRALIAN DOLLAR FEE.
+fn article(
+    desk: &mut Desk,
+    paragraph: &Paragraph,
+    place: usize,
+    at: usize,
+    saying: &Saying,
+    wordings: &[Wording],
+) {
+    let Some(before) = at.checked_sub(1).filter(|_| !paragraph.opens(at)) else { return };
+    let written = paragraph.text(&paragraph.tokens[before]);
+    let counted = matches!(saying.pieces.first(), Some(Piece::Quantity(_) | Piece::Fraction { .. }));
+    if !counted || paragraph.tokens[at].glued || !matches!(written, "a" | "an" | "A" | "An" | "AN") {
+        return;
+    }
+    let Some(Wording::Text { said, .. }) = wordings.first() else { return };
+    let vowel = ["eight", "eleven"].iter().any(|word| said.starts_with(word));
+    let wanted = if vowel { "an" } else { "a" };
+    if !written.eq_ignore_ascii_case(wanted) {
+        let raised = written.starts_with('A');
+        let page = if raised { format!("A{}", &wanted[1..]) } else { wanted.to_owned() };
+        desk.push(place, before, "articles", Change::Write(vec![Wording::word(&page)]));
+    }
 }
 
 /// Wordings as one line for a note.

@@ -70,14 +70,25 @@ impl Lexer<'_> {
         (before_figures && self.letters(self.digits(end)) == self.digits(end)).then_some(end)
     }
 
+    /// Whether a name follows capitals with periods without its space: `U.S.Country`.
+    pub(super) fn lost_space(&self, start: usize, at: usize) -> bool {
+        let raised = |at: usize| self.byte(at).is_ascii_uppercase();
+        raised(start) && raised(at) && self.letters(at) > at + 2
+    }
+
     /// Whether letters stuck to figures are a word that lost its space: `34,000[While]`, `14th[through]`.
     pub(super) fn stray(&self, end: usize, letters: usize) -> Option<usize> {
         let word = &self.text[end..letters];
+        let half =
+            matches!(word, "a" | "p" | "A" | "P") && matches!(self.bytes[letters..], [b'.', b'm' | b'M', ..]);
+        if half {
+            return Some(end);
+        }
         let is_word = |word: &str| {
             word.is_ascii()
                 && sounds::is_word(word)
                 && word[1..].bytes().all(|byte| byte.is_ascii_lowercase())
-                && [Sort::Unit, Sort::Magnitude, Sort::Currency]
+                && [Sort::Unit, Sort::Magnitude, Sort::Currency, Sort::Month]
                     .iter()
                     .all(|&sort| self.words.any_case_as(word, sort).is_none())
         };
@@ -85,7 +96,10 @@ impl Lexer<'_> {
         if suffix.is_some() && word.len() > 5 && is_word(&word[2..]) {
             return Some(end + 2);
         }
-        let long = word.len() > 3 || self.words.get(word, Sort::Function).is_some() && word.len() == 3;
+        let named =
+            self.text[self.at..end].contains(',') && word.starts_with(|c: char| c.is_ascii_uppercase());
+        let long =
+            word.len() > 3 || word.len() == 3 && (named || self.words.get(word, Sort::Function).is_some());
         (long && is_word(word)).then_some(end)
     }
 

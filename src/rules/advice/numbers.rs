@@ -58,7 +58,7 @@ pub(super) fn rounding(sentence: &Sentence) -> Vec<Remark> {
 fn round(quantity: &Quantity) -> Option<String> {
     let whole = quantity.whole?;
     let decimals = quantity.decimals.as_deref().unwrap_or_default();
-    if let Some(magnitude) = quantity.magnitude {
+    if let Some(magnitude) = quantity.magnitude.as_deref() {
         let long = whole.to_string().len() + decimals.trim_end_matches('0').len() > DIGITS;
         let digit = |at: usize| decimals.as_bytes().get(at).map_or(0, |digit| u64::from(digit - b'0'));
         let small = whole < 10;
@@ -105,10 +105,10 @@ mod tests {
 
     #[test]
     fn two_digits_are_kept() {
-        let amount = |whole, decimals: &str, magnitude| Quantity {
+        let amount = |whole, decimals: &str, magnitude: Option<&'static str>| Quantity {
             whole: Some(whole),
             decimals: (!decimals.is_empty()).then(|| decimals.into()),
-            magnitude,
+            magnitude: magnitude.map(Into::into),
             ..Quantity::default()
         };
         for (quantity, wanted) in [

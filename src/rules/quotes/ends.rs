@@ -22,7 +22,8 @@ pub(super) fn closed(desk: &mut Desk, paragraph: &Paragraph, place: usize, close
     }
     let Some(words) = closer(desk.style.quote_marker).filter(|_| marked) else { return };
     let follows = mark(paragraph, after);
-    let stop = if is_over(paragraph, after) {
+    let last = mark(paragraph, after) == Some(Mark::CloseParen) && is_over(paragraph, after + 1);
+    let stop = if last || is_over(paragraph, after) {
         Some(Mark::Period)
     } else if matches!(
         follows,

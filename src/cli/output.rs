@@ -75,8 +75,8 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     done
 }
 
-/// A name for the temporary file in the same directory, so that the rename is one step.
+/// A name for the temporary file in the same directory, so that the rename is one step. It is short,
+/// since OUT's own name may be as long as a name can be.
 fn beside(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{}.part", std::process::id()))
+    path.with_file_name(format!(".ripread-{}.part", std::process::id()))
 }

@@ -2,9 +2,10 @@
 
 use super::Ask;
 use super::writer::{Manner, Writer};
+use crate::model::glyph::straight;
 use crate::model::{
-    BlockKind, Change, Cue, Draft, Edit, Edits, HouseStyle, Kind, Mark, Meta, Note, Noted, Paragraph, Part,
-    Read, Script, Span, Token, WordKind, Wording,
+    BlockKind, Change, Cue, Draft, Edit, Edits, Glyphs, HouseStyle, Kind, Mark, Meta, Note, Noted, Paragraph,
+    Part, Read, Script, Span, Token, WordKind, Wording,
 };
 
 /// Composes the script.
@@ -17,8 +18,9 @@ pub fn script(
     mut notes: Vec<Note>,
 ) -> Noted<Script> {
     let mut parts = Vec::with_capacity(draft.paragraphs.len());
+    let lined = !draft.meta.line_ends.is_empty();
     for (paragraph, edits) in draft.paragraphs.into_iter().zip(&edits.paragraphs) {
-        parts.extend(part(paragraph, edits, style));
+        parts.extend(part(paragraph, edits, style, lined));
     }
     let meta = draft.meta;
     let slug = ask
@@ -27,11 +29,35 @@ pub fn script(
         .or_else(|| meta.slug.clone())
         .filter(|slug| !slug.trim().is_empty())
         .unwrap_or_else(|| slug(&meta, &parts));
+    let slug = short("slug", slug, &mut notes);
     let anchor = ask.anchor.clone().or_else(|| meta.anchor.clone());
+    let anchor = anchor.map(|anchor| short("anchor", anchor, &mut notes));
     let mut script = Script { slug, meta, anchor, rate: style.rate, parts, ..Script::default() };
     super::timing::time(&mut script, style, ask.rate);
     notes.sort_by_key(|note| note.span);
     Noted { value: script, notes }
+}
+
+/// Most characters of a name in the header line: a whole line of a prompter, and more than any slug needs.
+const LONGEST_NAME: usize = 60;
+
+/// A slug or a name that fits a header line: cut after a word where there is one, with a note.
+fn short(what: &str, name: String, notes: &mut Vec<Note>) -> String {
+    let mut taken = 0;
+    let mut fits = |c: char| {
+        taken += c.to_uppercase().count();
+        taken <= LONGEST_NAME
+    };
+    let end: usize = name.chars().map_while(|c| Some(c).filter(|&c| fits(c))).map(char::len_utf8).sum();
+    if end == name.len() {
+        return name;
+    }
+    let cut = &name[..end];
+    let whole =
+        if name[end..].starts_with(char::is_whitespace) { end } else { cut.rfind(' ').unwrap_or(end) };
+    let message = format!("the {what} is cut after {LONGEST_NAME} characters");
+    notes.push(Note::warn("slug", Span::default(), message).hint(format!("give a shorter {what}")));
+    cut[..whole].trim_end().to_owned()
 }
 
 /// A slug from the headline's first words, or the story's.
@@ -59,7 +85,7 @@ const SMALL: &[&str] =
     &["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"];
 
 /// One block's part of the script.
-fn part(paragraph: Paragraph, edits: &[Edit], style: &HouseStyle) -> Option<Part> {
+fn part(paragraph: Paragraph, edits: &[Edit], style: &HouseStyle, lined: bool) -> Option<Part> {
     let whole = Span::new(0, paragraph.passage.text().len());
     let span = paragraph.passage.locate(whole);
     match paragraph.kind {
@@ -81,7 +107,8 @@ fn part(paragraph: Paragraph, edits: &[Edit], style: &HouseStyle) -> Option<Part
                     ..Cue::default()
                 }));
             }
-            let read = read(paragraph, edits, style, span);
+            let writer = Writer::new(style, paragraph.passage.text().len(), lined);
+            let read = read(paragraph, edits, writer, span);
             (!read.words.is_empty()).then_some(Part::Read(read))
         }
     }
@@ -90,12 +117,12 @@ fn part(paragraph: Paragraph, edits: &[Edit], style: &HouseStyle) -> Option<Part
 /// An instruction as it stands on the prompter: on one line, raised where the style raises.
 fn cue_text(text: &str, style: &HouseStyle) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = if matches!(style.glyphs, Glyphs::Ascii) { straight(&line) } else { line };
     if matches!(style.case, crate::model::Case::Upper) { line.to_uppercase() } else { line }
 }
 
 /// One paragraph, written.
-fn read(paragraph: Paragraph, edits: &[Edit], style: &HouseStyle, span: Span) -> Read {
-    let mut writer = Writer::new(style, paragraph.passage.text().len());
+fn read(paragraph: Paragraph, edits: &[Edit], mut writer: Writer, span: Span) -> Read {
     let mut sentences = paragraph.sentences.iter().copied().peekable();
     let mut edits = edits;
     let mut before: Option<(&Token, bool)> = None;
@@ -171,6 +198,9 @@ fn written(writer: &mut Writer, paragraph: &Paragraph, token: &Token, glued: boo
         match &edit.change {
             Change::Write(wordings) => {
                 settled = true;
+                if writer.lined {
+                    word_by_word(writer, paragraph, token, wordings);
+                }
                 put(writer, wordings, edit.rule, glued);
             }
             Change::Drop => settled = true,
@@ -189,6 +219,24 @@ fn written(writer: &mut Writer, paragraph: &Paragraph, token: &Token, glued: boo
             Change::Before(_) | Change::Write(_) | Change::Drop => {}
         }
     }
+}
+
+/// Where as many words are written as stood there, each has its own place: a line may have ended between.
+fn word_by_word(writer: &mut Writer, paragraph: &Paragraph, token: &Token, wordings: &[Wording]) {
+    let text = paragraph.text(token);
+    let page = |wording: &Wording| match wording {
+        Wording::Text { page, glued: false, .. } => page.split_whitespace().count(),
+        Wording::Text { .. } | Wording::Mark(_) | Wording::Small(_) | Wording::Pronouncer(_) => 0,
+    };
+    let count = text.split_whitespace().count();
+    if count != wordings.iter().map(page).sum::<usize>() {
+        return;
+    }
+    writer.each_at(text.split_whitespace().map(|word| {
+        let at = token.span.start + (word.as_ptr() as usize - text.as_ptr() as usize);
+        let span = Span::new(at, at + word.len());
+        (span, paragraph.passage.locate(span))
+    }));
 }
 
 /// Things a rule put in: they have a place in the source, but no stretch of it.

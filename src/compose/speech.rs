@@ -54,7 +54,9 @@ impl Tally {
             self.words += 1;
             self.syllables += usize::from(sounds.syllables);
             self.sounds += f64::from(sounds.ms) / 1000.0;
-            self.letters += word.len() + 1;
+            // F-16’S in capitals may be several or one's own: they take as long.
+            let owned = word.strip_suffix("'s").is_some_and(|number| sounds::of(number).number);
+            self.letters += word.len() + 1 - usize::from(owned);
         }
         self.rest(pause);
     }

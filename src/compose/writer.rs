@@ -17,6 +17,10 @@ pub(super) struct Writer<'a> {
     fresh: bool,
     /// Where the things written stand: (bytes of the paragraph, bytes of the source).
     place: (Span, Span),
+    /// Whether the lines of the source are kept, and so must be known word by word.
+    pub(super) lined: bool,
+    /// Where each of the next words stands, as far as that is known more finely, last first.
+    places: Vec<(Span, Span)>,
 }
 
 /// What is written, beside its letters.
@@ -36,7 +40,7 @@ pub(super) struct Manner {
 
 impl<'a> Writer<'a> {
     /// Begins a paragraph.
-    pub(super) fn new(style: &'a HouseStyle, capacity: usize) -> Self {
+    pub(super) fn new(style: &'a HouseStyle, capacity: usize, lined: bool) -> Self {
         let read = Read {
             text: String::with_capacity(capacity + capacity / 8),
             said: String::with_capacity(capacity),
@@ -51,12 +55,20 @@ impl<'a> Writer<'a> {
             sentence: 0,
             fresh: true,
             place: (Span::default(), Span::default()),
+            lined,
+            places: Vec::new(),
         }
     }
 
     /// Says where what follows was written: in the paragraph and in the source.
     pub(super) fn at(&mut self, written: Span, source: Span) {
         self.place = (written, source);
+        self.places.clear();
+    }
+
+    /// Says where each word of what follows was written, in order.
+    pub(super) fn each_at(&mut self, places: impl DoubleEndedIterator<Item = (Span, Span)>) {
+        self.places = places.rev().collect();
     }
 
     /// Writes text: spaces in it part words. `said` is what of it is heard, spread over its words.
@@ -65,6 +77,7 @@ impl<'a> Writer<'a> {
         let count = page.split(' ').filter(|word| !word.is_empty()).count();
         for (index, word) in page.split(' ').filter(|word| !word.is_empty()).enumerate() {
             let last = index + 1 == count;
+            self.place = self.places.pop().unwrap_or(self.place);
             let mine = if last { rest } else { take_said(&mut rest, word) };
             let manner = Manner {
                 glued: manner.glued && index == 0,
@@ -242,8 +255,9 @@ impl<'a> Writer<'a> {
 
     /// A mark of its own between spaces.
     fn alone(&mut self, text: &str, pause: Pause) {
-        self.glue = false;
-        self.begin(false, WordKind::Mark);
+        // Right after an opening mark it hangs on it: a mark between two spaces would close as well.
+        let hangs = std::mem::take(&mut self.glue) && self.open.is_some();
+        self.begin(hangs, WordKind::Mark);
         self.read.text.push_str(text);
         if let Some(word) = &mut self.open {
             word.pause = pause;

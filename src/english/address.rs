@@ -133,7 +133,7 @@ pub(super) fn street(scan: &Scan, at: usize) -> Option<Found> {
     let saintly = matches!(scan.word(at), "St." | "ST." | "Dr." | "DR.");
     let another_name = scan.capital(at + 1) && !scan.stops(at + 1) && !scan.is_closed(at + 1);
     if !named
-        || (saintly && another_name && !numbered_before(scan, before))
+        || (saintly && another_name && (scan.shouting || !numbered_before(scan, before)))
         || scan.entry(before, Sort::Title).is_some()
     {
         return None;

@@ -166,6 +166,13 @@ fn zone(scan: &Scan, at: usize) -> Option<(Piece, usize)> {
     if scan.stops(at) && !matches!(scan.kind(at), Some(Kind::Word)) {
         return None;
     }
+    // U-T-C, as our own scripts have it.
+    let parted = (0..3).all(|letter| scan.word(at + 2 * letter).len() == 1)
+        && (0..2).all(|hyphen| scan.joins(at + 2 * hyphen + 1, Mark::Hyphen));
+    if parted && !scan.stops(at) {
+        let letters: String = (0..3).map(|letter| scan.word(at + 2 * letter)).collect();
+        return scan.words.get(&letters, Sort::Zone).map(|entry| (name(&entry.page), 5));
+    }
     let bare: String = key.chars().filter(|&c| c != '.').collect::<String>().to_ascii_uppercase();
     let entry = scan.words.get(&bare, Sort::Zone).filter(|_| !scan.stops(at))?;
     Some((name(&entry.page), if bracketed { 3 } else { 1 }))

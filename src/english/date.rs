@@ -1,7 +1,8 @@
 //! Dates: months with their days, written, numeric and with the day first.
 
-use super::number::{ordinal_of, year_of};
+use super::number::ordinal_of;
 use super::scan::{Found, Scan, found, name, ours};
+use super::year::year_of;
 use crate::model::{Kind, Mark, Piece, Sort};
 
 const MONTHS: [&str; 12] = [

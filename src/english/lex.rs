@@ -257,13 +257,17 @@ impl Lexer<'_> {
     ///
     /// Initials and words at a sentence's end are none: `the SAT.` is not Saturday, nor is `he sat.`
     fn is_listed(&self, text: &str) -> bool {
+        let before = self.text[..self.at].trim_end();
+        // WEATHER DOT GOV. is no governor.
+        if [" dot", "-dot-"].iter().any(|dot| ends_with_any_case(before, dot)) {
+            return false;
+        }
         if !self.words.meanings(text).is_empty() {
             return true;
         }
         let bare = text.trim_end_matches('.');
         // THE SUN. HE SAT. A day or month cut short has a figure or a comma behind it.
         let rest = self.text[self.at + text.len()..].trim_start();
-        let before = self.text[..self.at].trim_end();
         let dated = rest.starts_with(|c: char| c.is_ascii_digit() || c == ',')
             || [" ON", " LAST", " NEXT", " THIS"].iter().any(|word| before.ends_with(word));
         let day =
@@ -328,6 +332,12 @@ impl Lexer<'_> {
             _ => at,
         }
     }
+}
+
+/// Whether a text ends so, in whatever case.
+fn ends_with_any_case(text: &str, end: &str) -> bool {
+    let start = text.len().wrapping_sub(end.len());
+    text.as_bytes().get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
 }
 
 /// The longest instruction, in bytes: an opening mark that is never closed must cost no more.

@@ -21,8 +21,10 @@ mod score;
 mod sentence;
 mod symbol;
 mod web;
+mod year;
 
 use crate::model::letters::capitals_and_small;
+use crate::model::style::Year;
 use crate::model::{
     Article, Block, BlockKind, Draft, HouseStyle, Kind, Note, Noted, Paragraph, Token, sounds,
 };
@@ -31,12 +33,14 @@ use crate::model::{
 #[must_use]
 pub fn parse(article: Article, style: &HouseStyle) -> Noted<Draft> {
     let mut notes = Vec::new();
-    let paragraphs = article.blocks.into_iter().map(|block| paragraph(block, style, &mut notes)).collect();
+    let scripted = article.meta.scripted;
+    let blocks = article.blocks.into_iter();
+    let paragraphs = blocks.map(|block| paragraph(block, style, scripted, &mut notes)).collect();
     Noted { value: Draft { meta: article.meta, paragraphs }, notes }
 }
 
 /// One block: cleaned, taken apart, cut into sentences, its written things found.
-fn paragraph(block: Block, style: &HouseStyle, notes: &mut Vec<Note>) -> Paragraph {
+fn paragraph(block: Block, style: &HouseStyle, scripted: bool, notes: &mut Vec<Note>) -> Paragraph {
     let passage = clean::clean(block.passage, notes);
     if !is_read(block.kind) {
         return Paragraph {
@@ -50,6 +54,9 @@ fn paragraph(block: Block, style: &HouseStyle, notes: &mut Vec<Note>) -> Paragra
     let text = passage.text();
     let shouting = is_shouting(text);
     let mut tokens = lex::lex(text, &style.words, &style.cue_delims, shouting);
+    if matches!(style.year, Year::Pairs) && (scripted || shouting) {
+        year::join_pairs(text, &mut tokens, &style.words, scripted);
+    }
     let starts = sentence::split(text, &mut tokens, &style.words);
     let scan = scan::Scan::new(text, &tokens, &starts, &style.words, shouting);
     let (tokens, sentences) = gather(&scan);

@@ -1,45 +1,8 @@
-//! Numbers: cardinals, decimals, magnitudes, ordinals, years, decades.
+//! Numbers: cardinals, decimals, magnitudes, ordinals.
 
 use super::scan::{Found, Scan, found, ours};
 use crate::model::lexicon::Form;
 use crate::model::{Kind, Mark, Piece, Quantity, Sort};
-
-/// Words before a year that leave no doubt.
-const BEFORE_YEAR: &[&str] = &[
-    "in", "since", "by", "until", "from", "before", "after", "during", "of", "early", "late", "mid",
-    "spring", "summer", "fall", "autumn", "winter", "year", "to", "through", "circa", "around", "and", "the",
-];
-/// Nouns that count rather than follow a year.
-const COUNTED: &[&str] = &[
-    "people",
-    "feet",
-    "foot",
-    "meters",
-    "metres",
-    "yards",
-    "miles",
-    "troops",
-    "votes",
-    "jobs",
-    "pounds",
-    "tons",
-    "acres",
-    "homes",
-    "calories",
-    "square",
-    "students",
-    "workers",
-    "dollars",
-    "euros",
-    "times",
-    "points",
-    "degrees",
-    "soldiers",
-    "members",
-    "employees",
-    "cases",
-    "deaths",
-];
 
 /// Figures taken apart.
 pub(super) struct Figures<'a> {
@@ -171,11 +134,7 @@ pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
 
 /// A plain number; figures after a name and a hyphen name something.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
-    let hung = at >= 2 && scan.joins(at - 1, Mark::Hyphen) && matches!(scan.kind(at - 2), Some(Kind::Word));
-    if hung
-        && !scan.says_any(at - 2, NUMBER_WORDS)
-        && !scan.says_any(at - 2, &["to", "and", "foot", "feet", "for", "on", "of", "in", "by", "per", "or"])
-    {
+    if hung(scan, at) {
         let digits = scan.word(at).into();
         return found(1, "numerals", vec![Piece::Identifier { digits, spell: false }]);
     }
@@ -193,6 +152,25 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         return found(take + 1, "symbols", vec![ours("more than"), Piece::Quantity(quantity)]);
     }
     found(take, "numerals", vec![Piece::Quantity(quantity)])
+}
+
+/// Whether figures hang by a hyphen on a name or its figures: Boeing-747, K2-18, K-2-18.
+fn hung(scan: &Scan, at: usize) -> bool {
+    if at < 2 || !scan.joins(at - 1, Mark::Hyphen) {
+        return false;
+    }
+    match scan.kind(at - 2) {
+        Some(Kind::Word) => {
+            !scan.says_any(at - 2, NUMBER_WORDS)
+                && !scan.says_any(
+                    at - 2,
+                    &["to", "and", "foot", "feet", "for", "on", "of", "in", "by", "per", "or"],
+                )
+        }
+        Some(Kind::Mixed) => true,
+        Some(Kind::Figures) => hung(scan, at - 2),
+        _ => false,
+    }
 }
 
 /// Figures too many to count, or parted by points: each part as a number where it is one, else
@@ -240,54 +218,6 @@ pub(super) fn ordinal_of(text: &str) -> Option<u64> {
     text[end..].eq_ignore_ascii_case(fits).then_some(number)
 }
 
-/// `1990s`, `’90s`, `30s`.
-pub(super) fn decade(scan: &Scan, at: usize) -> Option<Found> {
-    if let Some(found) = owned_decade(scan, at) {
-        return Some(found);
-    }
-    let (piece, _) = decade_of(scan.word(at))?;
-    let range = scan.joins(at + 1, Mark::Hyphen).then(|| decade_of(scan.word(at + 2))).flatten();
-    match range {
-        Some((other, _)) => found(3, "years", vec![piece, ours("to"), other]),
-        None => found(1, "years", vec![piece]),
-    }
-}
-
-/// `the 1990's`; without its article it may be the year's own.
-fn owned_decade(scan: &Scan, at: usize) -> Option<Found> {
-    let hung = scan.glued(at + 1) && matches!(scan.word(at + 1), "'s" | "’s" | "'S" | "’S");
-    let led = || {
-        scan.shouting && scan.word(at).len() == 4
-            || at > 0 && scan.says_any(at - 1, &["the", "early", "late", "mid"])
-            || at > 1 && scan.joins(at - 1, Mark::Hyphen) && scan.says(at - 2, "mid")
-    };
-    if !hung || !matches!(scan.kind(at), Some(Kind::Figures)) || !led() {
-        return None;
-    }
-    let (piece, _) = decade_of(scan.between(at, at + 1))?;
-    found(2, "years", vec![piece])
-}
-
-fn decade_of(text: &str) -> Option<(Piece, u16)> {
-    let bare = text.trim_start_matches(['\'', '’', '‘']);
-    let end = bare.find(|c: char| !c.is_ascii_digit())?;
-    let tail = bare[end..].trim_start_matches(['\'', '’']);
-    let year: u16 = bare[..end].parse().ok()?;
-    let century = (1100..=2990).contains(&year);
-    let short = (20..100).contains(&year) && end == 2;
-    if !matches!(tail, "s" | "S") || !year.is_multiple_of(10) || !(century || short) {
-        return None;
-    }
-    Some((Piece::Decade { year, short }, year))
-}
-
-/// A year without its century: `in ’20`, `FY ’08`.
-pub(super) fn clipped_year(scan: &Scan, at: usize) -> Option<Found> {
-    let short = scan.word(at).strip_prefix(['\'', '’', '‘'])?;
-    let number = short.parse::<u64>().ok().filter(|_| short.len() == 2)?;
-    found(1, "years", vec![Piece::Fixed { page: format!("’{short}").into(), say: pair(number).into() }])
-}
-
 /// A number with its magnitude as a letter: `3.4M barrels`, `120K jobs`, `1.2bn people`.
 pub(super) fn shortened(scan: &Scan, at: usize) -> Option<Found> {
     let text = scan.word(at);
@@ -303,49 +233,6 @@ pub(super) fn shortened(scan: &Scan, at: usize) -> Option<Found> {
         return found(1 + take, "measures", vec![Piece::Quantity(quantity), ours(&entry.page)]);
     }
     sure.then(|| found(1, "numerals", vec![Piece::Quantity(quantity)])).flatten()
-}
-
-/// A year in figures, or a span of years.
-pub(super) fn year(scan: &Scan, at: usize) -> Option<Found> {
-    let year = year_of(scan, at)?;
-    if scan.joins(at + 1, Mark::Hyphen) {
-        if let Some(other) = year_of(scan, at + 2) {
-            return found(3, "years", vec![Piece::Year(year), ours("to"), Piece::Year(other)]);
-        }
-        if let Some(short) = scan
-            .whole(at + 2, 2)
-            .filter(|&short| short == u64::from((year + 1) % 100) && !scan.joins(at + 3, Mark::Hyphen))
-        {
-            let say = pair(short);
-            let page = scan.word(at + 2).into();
-            return found(
-                3,
-                "years",
-                vec![Piece::Year(year), Piece::Hyphen, Piece::Fixed { page, say: say.into() }],
-            );
-        }
-    }
-    found(1, "years", vec![Piece::Year(year)])
-}
-
-fn pair(number: u64) -> String {
-    let mut out = String::new();
-    if number < 10 {
-        out.push_str("oh");
-    }
-    super::say::cardinal(number, &mut out);
-    out
-}
-
-/// Four bare figures that are a year.
-pub(super) fn year_of(scan: &Scan, at: usize) -> Option<u16> {
-    let number = scan.whole(at, 4).filter(|_| scan.word(at).len() == 4)?;
-    let dated = scan.before(at).is_some_and(|before| {
-        scan.says_any(before, BEFORE_YEAR) || scan.entry(before, Sort::Month).is_some()
-    });
-    let counted = scan.says_any(at + 1, COUNTED) || scan.magnitude(at + 1).is_some();
-    let range = if dated { 1000..=2199 } else { 1100..=2099 };
-    (range.contains(&number) && !counted).then_some(number as u16)
 }
 
 /// `150+`: more than 150.

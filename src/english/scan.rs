@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::{
     address, clock, date, fraction, identifier, initials, measure, money, names, number, percent, phone,
-    roman, score, symbol,
+    roman, score, symbol, year,
 };
 use crate::model::{Entry, Kind, Lexicon, Mark, Piece, Saying, Sort, Sorts, Token};
 
@@ -44,12 +44,12 @@ const ON_FIGURES: &[Scanner] = &[
     address::scan,
     number::lettered,
     number::ordinal,
-    number::decade,
-    number::clipped_year,
+    year::decade,
+    year::clipped_year,
     number::shortened,
     identifier::numbered,
     identifier::mixed,
-    number::year,
+    year::year,
     number::scan,
 ];
 

@@ -106,8 +106,8 @@ pub(super) fn record(scan: &Scan, at: usize) -> Option<Found> {
 
 /// A score, a vote or a range: TO between; hyphens too where it describes a noun.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
-    if super::number::year_of(scan, at).is_some()
-        && (super::number::year_of(scan, at + 2).is_some() || scan.word(at + 2).len() == 2)
+    if super::year::year_of(scan, at).is_some()
+        && (super::year::year_of(scan, at + 2).is_some() || scan.word(at + 2).len() == 2)
     {
         return None;
     }

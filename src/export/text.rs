@@ -4,9 +4,11 @@ use encoding_rs::WINDOWS_1252;
 use unicode_normalization::UnicodeNormalization;
 
 use super::sheet::{Kind, Line, paragraphs, push_plain, strip_notes};
-use super::wrap::{Measure, cue_lines, read_lines};
+use super::wrap::{Measure, cue_lines, kept_lines};
+use crate::model::glyph::straight;
 use crate::model::{
-    Error, Header, HouseStyle, Note, Noted, Part, Read, Rundown, Script, Span, Story, TextEncoding,
+    Error, Glyphs, Header, HouseStyle, Note, Noted, Part, Read, Rundown, Script, Span, Story, TextEncoding,
+    fingerprint,
 };
 
 /// Writes prompter text as the style's `[text]` asks.
@@ -19,9 +21,14 @@ pub fn export(rundown: &Rundown, style: &HouseStyle) -> Result<Noted<Vec<u8>>, E
     for story in &rundown.stories {
         if style.text.header.on() {
             let mut header = Header::from(story);
+            if matches!(style.text.encoding, TextEncoding::Windows1252) {
+                let words: Vec<String> = story.script.page_words().map(fitted).collect();
+                header.fingerprint = fingerprint(words.iter().map(String::as_str));
+            }
             header.item =
                 header.item.or_else(|| Some(style.text.item.clone()).filter(|item| !item.is_empty()));
-            paragraph(&mut out, &header.to_string());
+            let line = header.to_string();
+            paragraph(&mut out, &if matches!(style.glyphs, Glyphs::Ascii) { straight(&line) } else { line });
         }
         body(&mut out, &story.script, style);
     }
@@ -55,13 +62,13 @@ fn body(out: &mut String, script: &Script, style: &HouseStyle) {
             paragraph(out, &line.text);
             continue;
         };
-        paragraph(out, &wrapped(&line, read, measure).join("\n"));
+        paragraph(out, &wrapped(&line, read, measure, &script.meta.line_ends).join("\n"));
     }
 }
 
-fn wrapped<'a>(line: &'a Line, read: Option<&'a Read>, measure: Measure) -> Vec<&'a str> {
+fn wrapped<'a>(line: &'a Line, read: Option<&'a Read>, measure: Measure, ends: &[usize]) -> Vec<&'a str> {
     match read {
-        Some(read) if !read.words.is_empty() => read_lines(read, measure),
+        Some(read) if !read.words.is_empty() => kept_lines(read, measure, ends),
         _ => cue_lines(&line.text, measure),
     }
 }
@@ -100,9 +107,13 @@ fn nearest(c: char) -> Option<char> {
 }
 
 fn windows_1252(text: &str) -> Vec<u8> {
+    WINDOWS_1252.encode(&fitted(text)).0.into_owned()
+}
+
+/// The text in the letters Windows-1252 has.
+fn fitted(text: &str) -> String {
     // A combining accent that stands apart may have a letter of its own once joined.
-    let fit: String = text.nfc().map(|c| nearest(c).unwrap_or(c)).collect();
-    WINDOWS_1252.encode(&fit).0.into_owned()
+    text.nfc().map(|c| nearest(c).unwrap_or(c)).collect()
 }
 
 /// A note for each paragraph in which a character had to be replaced.
@@ -129,7 +140,7 @@ fn replaced_in(story: &Story) -> Vec<Note> {
 mod tests {
     use super::{export, words};
     use crate::export::trial::{script, show, style, written};
-    use crate::model::{Rundown, Switch, TextEncoding};
+    use crate::model::{Glyphs, Rundown, Switch, TextEncoding, fingerprint};
 
     #[test]
     fn stands_under_its_header() {
@@ -154,6 +165,14 @@ mod tests {
         );
         style.text.header = Switch::Off;
         assert_eq!(written(export, &Rundown::from(script()), &style).0, words(&script(), &style));
+    }
+
+    #[test]
+    fn straight_marks_reach_the_header() {
+        let (mut style, mut script) = (style(), script());
+        (style.glyphs, script.slug) = (Glyphs::Ascii, "Council’s “no” — 6–3".into());
+        let (text, _) = written(export, &Rundown::from(script), &style);
+        assert!(text.starts_with("[COUNCIL'S \"NO\" -- 6-3 | KIM | "), "{text}");
     }
 
     #[test]
@@ -185,6 +204,9 @@ mod tests {
         assert!(made.value.windows(5).any(|bytes| bytes == b"PE\xd1A "));
         assert!(made.value.windows(14).any(|bytes| bytes == b"LUKASZ ERDOGAN"));
         assert_eq!(made.notes[0].message, "not in Windows-1252: Ğ as G, Ł as L");
+        let words: Vec<String> = script().page_words().map(super::fitted).collect();
+        let header = format!("| {}]\r\n", fingerprint(words.iter().map(String::as_str)));
+        assert!(made.value.windows(header.len()).any(|bytes| bytes == header.as_bytes()), "{header}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Lines of a given length, with the words that belong together kept together.
 
-use crate::model::{Read, Text};
+use crate::model::{Read, Text, Word};
 
 /// How long a line may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,37 +24,50 @@ impl Measure {
     }
 }
 
-/// A paragraph's lines: none ends between words that are bound, and a group of bound words or a word
-/// that is longer than a line stands on one of its own.
+/// A paragraph's lines: none ends between words that are bound, unless together they are longer than a
+/// line; a word that is longer than a line stands on one of its own.
 #[must_use]
 pub fn read_lines(read: &Read, measure: Measure) -> Vec<&str> {
+    kept_lines(read, measure, &[])
+}
+
+/// The same, with the line ends that stood in the source where they were: at `ends`, ascending.
+#[must_use]
+pub fn kept_lines<'a>(read: &'a Read, measure: Measure, ends: &[usize]) -> Vec<&'a str> {
+    let parted = |word: &Word, next: &Word| {
+        ends.get(ends.partition_point(|&end| end < word.span.end)).is_some_and(|&end| end <= next.span.start)
+    };
     let mut groups = Vec::new();
-    let mut open: Option<usize> = None;
-    for word in &read.words {
-        let start = *open.get_or_insert(word.page.start);
-        if !word.bind {
-            groups.push(&read.text[start..word.page.end]);
-            open = None;
+    let mut before: Option<&Word> = None;
+    for words in read.words.chunk_by(|word, next| word.bind && !parted(word, next)) {
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+        let begins = before.is_some_and(|before| parted(before, first));
+        before = Some(last);
+        let whole = &read.text[first.page.start..last.page.end];
+        if measure.takes(whole.chars().count(), words.len()) {
+            groups.push((whole, begins));
+        } else {
+            let each = |(at, word): (usize, &Word)| (&read.text[word.page.clone()], begins && at == 0);
+            groups.extend(words.iter().enumerate().map(each));
         }
     }
-    groups.extend(open.map(|start| &read.text[start..]));
     fill(&read.text, &groups, measure)
 }
 
 /// An instruction's lines.
 #[must_use]
 pub fn cue_lines(text: &str, measure: Measure) -> Vec<&str> {
-    fill(text, &text.split_whitespace().collect::<Vec<_>>(), measure)
+    fill(text, &text.split_whitespace().map(|word| (word, false)).collect::<Vec<_>>(), measure)
 }
 
-/// Fills lines with groups, each of which is a piece of `text` in order.
-fn fill<'a>(text: &'a str, groups: &[&'a str], measure: Measure) -> Vec<&'a str> {
+/// Fills lines with groups, each a piece of `text` in order, and whether it begins a line in any case.
+fn fill<'a>(text: &'a str, groups: &[(&'a str, bool)], measure: Measure) -> Vec<&'a str> {
     let start_of = |piece: &str| piece.as_ptr() as usize - text.as_ptr() as usize;
     let mut lines: Vec<&str> = Vec::new();
     let (mut chars, mut words) = (0, 0);
-    for group in groups {
+    for &(group, begins) in groups {
         let (more_chars, more_words) = (group.chars().count(), group.split_whitespace().count());
-        let fits = words > 0 && measure.takes(chars + 1 + more_chars, words + more_words);
+        let fits = words > 0 && !begins && measure.takes(chars + 1 + more_chars, words + more_words);
         match lines.last_mut() {
             Some(line) if fits => {
                 *line = &text[start_of(line)..start_of(group) + group.len()];

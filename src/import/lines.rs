@@ -112,6 +112,18 @@ pub(super) fn column(lines: &[Line], alone: impl Fn(&Line) -> bool) -> Vec<Range
     group(lines, alone, |line, next| !line.ends_sentence() || wrap.joins(line, next))
 }
 
+/// The paragraphs of lines that were wrapped at spaces: blank lines alone part them.
+pub(super) fn parted(lines: &[Line]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in (0..lines.len()).filter(|&at| !lines[at].is_blank()) {
+        match found.last_mut().filter(|last| last.end == at) {
+            Some(last) => last.end = at + 1,
+            None => found.push(at..at + 1),
+        }
+    }
+    found
+}
+
 fn group(
     lines: &[Line],
     alone: impl Fn(&Line) -> bool,

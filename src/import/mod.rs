@@ -150,7 +150,10 @@ pub fn article(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Erro
         return Err(encoding::too_long(input.name, length));
     }
     scraps::sweep(&mut reading.article, &mut notes, style);
-    wire::tidy(&mut reading.article, &mut notes, style);
+    // Under our own header line stands nothing that came over a wire.
+    if !reading.article.meta.scripted {
+        wire::tidy(&mut reading.article, &mut notes, style);
+    }
     notes.sort_by_key(|note| note.span);
     Ok(Noted { value: reading, notes })
 }

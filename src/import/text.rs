@@ -24,11 +24,26 @@ pub fn draft(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Error>
 }
 
 fn reading(input: &Input, read: impl Fn(&str) -> Noted<Article>) -> Result<Noted<Reading>, Error> {
-    let Noted { value: text, mut notes } = encoding::decode(input)?;
+    let own = Input { encoding: own_encoding(input), ..*input };
+    let Noted { value: text, mut notes } = encoding::decode(&own)?;
     let Noted { value: article, notes: more } = read(&text);
     notes.extend(more);
     Ok(Noted { value: Reading { source: Source::new(input.name, text), article }, notes })
 }
+
+/// The character set as told; of a script that this program wrote, the only one it writes beside UTF-8.
+fn own_encoding<'a>(input: &Input<'a>) -> Option<&'a str> {
+    let own = || {
+        let first = input.bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
+        first.len() < LONGEST_HEADER
+            && Header::read(&String::from_utf8_lossy(first)).is_some()
+            && str::from_utf8(input.bytes).is_err()
+    };
+    input.encoding.or_else(|| own().then_some("windows-1252"))
+}
+
+/// No header line is longer, in bytes.
+const LONGEST_HEADER: usize = 1000;
 
 fn article(text: &str, style: &HouseStyle) -> Noted<Article> {
     let lines = lines::split(text);
@@ -58,11 +73,27 @@ fn is_draft(lines: &[Line], style: &HouseStyle) -> bool {
 
 /// Reads lines of which some may be cues; an article without any is a draft without any.
 fn script(lines: &[Line], style: &HouseStyle) -> Noted<Article> {
-    let (meta, lines) = headed(lines);
-    let Noted { value: blocks, notes } = columns::read(lines, style)
-        .unwrap_or_else(|| Noted { value: blocks(lines, style), notes: Vec::new() });
+    let (mut meta, lines) = headed(lines);
+    // A script of ours in lines as short as the style's: blank lines alone part it.
+    let wrapped = meta.scripted && (style.text.columns > 0 || style.text.words_per_line > 0);
+    if wrapped {
+        let inside = lines.windows(2).filter(|pair| !pair[0].is_blank() && !pair[1].is_blank());
+        meta.line_ends = inside.map(|pair| pair[0].end()).collect();
+    }
+    let found = if wrapped { None } else { columns::read(lines, style) };
+    let Noted { value: blocks, notes } = found.unwrap_or_else(|| {
+        let groups = if wrapped {
+            lines::parted(lines)
+        } else {
+            lines::paragraphs(lines, |line| cue::alone(line.text, style))
+        };
+        let blocks = groups.into_iter().map(|group| block(&lines[group], style)).collect();
+        Noted { value: blocks, notes: Vec::new() }
+    });
     let mut article = Article { meta, blocks };
-    if let Some(Block { kind: BlockKind::Cue, passage }) = article.blocks.first() {
+    // Our own header line says who reads, or that nobody is named.
+    let unsigned = article.blocks.first().filter(|_| !article.meta.scripted);
+    if let Some(Block { kind: BlockKind::Cue, passage }) = unsigned {
         let named = cue::anchor(passage.text(), style).map(str::to_owned);
         article.meta.anchor = article.meta.anchor.or(named);
     }
@@ -76,14 +107,9 @@ fn headed<'a, 't>(lines: &'a [Line<'t>]) -> (Meta, &'a [Line<'t>]) {
     match header {
         None => (Meta::default(), lines),
         Some(Header { slug, anchor, .. }) => {
-            (Meta { slug: Some(slug), anchor, ..Meta::default() }, &lines[first + 1..])
+            (Meta { slug: Some(slug), anchor, scripted: true, ..Meta::default() }, &lines[first + 1..])
         }
     }
-}
-
-fn blocks(lines: &[Line], style: &HouseStyle) -> Vec<Block> {
-    let groups = lines::paragraphs(lines, |line| cue::alone(line.text, style));
-    groups.into_iter().map(|group| block(&lines[group], style)).collect()
 }
 
 fn block(lines: &[Line], style: &HouseStyle) -> Block {

@@ -32,6 +32,11 @@ pub struct Meta {
     pub show: Option<String>,
     /// Air time as given: `2026-11-22 18:00` or `6 PM`.
     pub air: Option<String>,
+    /// Whether it is a script that this program wrote, by its header line.
+    pub scripted: bool,
+    /// Where the lines of such a script end inside paragraphs, in bytes of the source, in order: it is
+    /// written in the same lines again. Empty where the style leaves lines to the prompter.
+    pub line_ends: Vec<usize>,
 }
 
 /// One block of the article.

@@ -11,6 +11,23 @@ pub fn printable(c: char) -> Option<char> {
     }
 }
 
+/// The text in straight marks and hyphens, for prompters that have no others.
+#[must_use]
+pub fn straight(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '“' | '”' | '„' => out.push('"'),
+            '‘' | '’' => out.push('\''),
+            '–' => out.push('-'),
+            '—' => out.push_str("--"),
+            '…' => out.push_str("..."),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// Adds a text without the characters no page may hold.
 pub fn push_printable(out: &mut String, text: &str) {
     let mut rest = text;

@@ -128,13 +128,18 @@ fn hash(word: &str) -> u64 {
     value ^ (value >> 29)
 }
 
-/// A listed word with `'s`, or a plural with a bare apostrophe.
+/// A listed word with `'s`, or a plural with a bare apostrophe. Of a number the plural sounds the same,
+/// and capitals write it so: F-16’S are sixteens.
 fn possessive(word: &str) -> Option<Sounds> {
     if let Some(plural) = word.strip_suffix('\'') {
         return listed(plural);
     }
-    let owner = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S"))?;
-    let sounds = listed(owner)?;
+    let parted = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S"));
+    let owner = parted.or_else(|| word.strip_suffix('s'))?;
+    let sounds = listed(owner).filter(|sounds| parted.is_some() || sounds.number)?;
+    if let Some(plural) = parted.filter(|_| sounds.number).and_then(|owner| listed(&format!("{owner}s"))) {
+        return Some(plural);
+    }
     let hiss = ["s", "z", "x", "ch", "sh", "ce", "se", "ge"].iter().any(|end| owner.ends_with(end));
     Some(Sounds {
         ms: sounds.ms + if hiss { ES } else { S },
@@ -218,6 +223,7 @@ mod tests {
         assert_eq!(of("wagon-s"), spelled("wagons"));
         assert_eq!(of("walruses'"), of("walruses"));
         assert_eq!(of("thatch's").syllables, 2);
+        assert_eq!((of("sixteen's"), of("seven's")), (of("sixteens"), of("sevens")));
     }
 
     #[test]

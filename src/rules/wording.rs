@@ -216,18 +216,22 @@ impl Page<'_> {
     fn year(&mut self, year: u16) {
         let mut said = String::new();
         say::year(year, &mut said);
+        self.text(&self.year_page(year), &said);
+    }
+
+    /// A year's figures, parted where it is said in two numbers and the style has it so.
+    fn year_page(&self, year: u16) -> String {
         let pairs = matches!(self.style.year, Year::Pairs)
             && (1010..10_000).contains(&year)
             && !(2000..2010).contains(&year)
             && !year.is_multiple_of(100);
-        let page = if pairs { format!("{}-{:02}", year / 100, year % 100) } else { year.to_string() };
-        self.text(&page, &said);
+        if pairs { format!("{}-{:02}", year / 100, year % 100) } else { year.to_string() }
     }
 
     fn decade(&mut self, year: u16, short: bool) {
         let mut said = String::new();
         say::decade(year, short, &mut said);
-        if short { self.text(&said.clone(), &said) } else { self.ended(&year.to_string(), &said, "s") }
+        if short { self.text(&said.clone(), &said) } else { self.ended(&self.year_page(year), &said, "s") }
     }
 
     fn identifier(&mut self, digits: &str, spell: bool) {
@@ -263,16 +267,18 @@ impl Page<'_> {
             None => {}
         }
         let words = matches!(self.style.time, Time::Words);
-        let hour = if words {
-            numerals::number(&Quantity::whole(u64::from(hour)), self.style, false)
-        } else {
-            hour.to_string()
-        };
+        let number = |of: u8| numerals::number(&Quantity::whole(u64::from(of)), self.style, false);
         let page = match minute {
-            Some(0) if words => format!("{hour} o’clock"),
-            Some(minute) if words => format!("{hour}-{minute:02}"),
+            // The hour in words whatever the limit: 11-37 would be a score.
+            Some(0) if words => format!("{} o’clock", numerals::words(u64::from(hour))),
+            Some(minute @ 1..10) if words => {
+                format!("{}-oh-{}", numerals::words(u64::from(hour)), number(minute))
+            }
+            Some(minute) if words => format!("{}-{}", numerals::words(u64::from(hour)), number(minute)),
             Some(minute) => format!("{hour}:{minute:02}"),
-            None => hour,
+            // Before P-M it is a time; before IN THE AFTERNOON a number like any other.
+            None if words || matches!(self.style.meridiem, Meridiem::Daypart) => number(hour),
+            None => hour.to_string(),
         };
         self.text(&page, &said);
     }

@@ -67,7 +67,19 @@ fn written(read: &Result<Noted<Reading>, Error>) -> String {
 }
 
 fn facts(out: &mut String, meta: &Meta) {
-    let Meta { slug, headline, byline, dateline, published, anchor, writer, show, air } = meta;
+    let Meta {
+        slug,
+        headline,
+        byline,
+        dateline,
+        published,
+        anchor,
+        writer,
+        show,
+        air,
+        scripted: _,
+        line_ends: _,
+    } = meta;
     let rows = [
         ("slug", slug),
         ("headline", headline),

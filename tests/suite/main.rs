@@ -2,10 +2,12 @@
 
 mod cases;
 mod corpus;
+mod fedback;
 mod floors;
 mod forms;
 mod hostile;
 mod laws;
+mod made;
 mod options;
 mod promises;
 mod said;

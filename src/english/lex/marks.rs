@@ -1,6 +1,7 @@
 //! Marks and dashes: which hyphen is a dash, which mark opens, which is an apostrophe.
 
 use super::{Lexer, is_letter};
+use crate::english::say::POWERS;
 use crate::model::{Kind, Mark, Token};
 
 /// Words that begin with an apostrophe, without it.
@@ -59,8 +60,13 @@ impl Lexer<'_> {
     pub(super) fn opens(&self) -> bool {
         let before = self.text[..self.at].chars().next_back();
         let after = self.byte(self.at + 1);
+        // A straight single mark tells nothing by itself: '"Sea"' opens inside what it has opened.
+        let opened = matches!(
+            self.tokens.last(),
+            Some(Token { kind: Kind::Mark(Mark::OpenSingle), span, .. }) if span.end == self.at
+        );
         before.is_none_or(|c| {
-            c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '/' | '“' | '‘' | '"')
+            c.is_whitespace() || opened || matches!(c, '(' | '[' | '—' | '–' | '-' | '/' | '“' | '‘' | '"')
         }) && !after.is_ascii_whitespace()
     }
 
@@ -218,11 +224,19 @@ impl Lexer<'_> {
         let Some(length) = rest.bytes().take(60).position(|byte| byte == b')') else { return false };
         let inner = &rest[1..length];
         let after_word = matches!(self.tokens.last(), Some(Token { kind: Kind::Word, .. }));
-        if after_word && is_respelling(inner) {
+        if after_word && is_respelling(inner) || self.is_magnitude_flag(inner, &rest[length + 1..]) {
             self.push(self.at + length + 1, Kind::Pronouncer);
             return true;
         }
         false
+    }
+
+    /// Whether it is a magnitude's first letter between a number and the magnitude: `SIX (m) MILLION`.
+    fn is_magnitude_flag(&self, inner: &str, rest: &str) -> bool {
+        let word = rest.trim_start().split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+        let magnitude = POWERS.iter().any(|(_, name)| word.eq_ignore_ascii_case(name));
+        let number = matches!(self.tokens.last(), Some(Token { kind: Kind::Word | Kind::Figures, .. }));
+        number && magnitude && inner.len() == 1 && word[..1].eq_ignore_ascii_case(inner)
     }
 }
 

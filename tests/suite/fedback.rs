@@ -1,0 +1,90 @@
+//! A script fed back in comes out unchanged, byte for byte, in every style of the program: over made
+//! sentences, and over the repository's own samples and inputs.
+
+use std::fs;
+use std::path::PathBuf;
+
+use ripread::compose::Ask;
+use ripread::export::text;
+use ripread::import::Input;
+use ripread::model::{HouseStyle, Rundown};
+use ripread::stylebook::{STYLES, open};
+
+use crate::made::Dice;
+use crate::{files_under, root};
+
+/// The prompter text of what is read, as `convert` writes it; `None` where there is nothing to read, or
+/// where letters are lost on the way since the style's character set does not have them.
+fn converted(name: &str, bytes: &[u8], style: &HouseStyle) -> Option<Vec<u8>> {
+    let input = Input { name, bytes, ..Input::default() };
+    let told = ripread::script(&input, style, &Ask::default()).ok()?;
+    let made = text::export(&Rundown::from(told.value), style).expect("prompter text");
+    let whole = made.notes.iter().all(|note| note.rule != "windows-1252");
+    whole.then_some(made.value)
+}
+
+/// What differs where a text is converted and what came out is converted again.
+fn difference(name: &str, bytes: &[u8], style: &HouseStyle) -> Option<String> {
+    let once = converted(name, bytes, style)?;
+    let twice = converted("-", &once, style).unwrap_or_default();
+    if once == twice {
+        return None;
+    }
+    let (once, twice) = (String::from_utf8_lossy(&once), String::from_utf8_lossy(&twice));
+    let (mut first, mut second): (Vec<_>, Vec<_>) = (once.lines().collect(), twice.lines().collect());
+    while first.len() > 1 && first.last() == second.last() {
+        first.pop();
+        second.pop();
+    }
+    let last = |lines: &[&str]| lines.last().map_or("(nothing)", |line| *line).to_owned();
+    Some(format!("{}\n  - {}\n  + {}", style.name, last(&first), last(&second)))
+}
+
+fn assert_all_come_back(texts: &[(&str, &[u8])]) {
+    let mut wrong = Vec::new();
+    for style in STYLES.iter().map(|row| open(row.name).expect("a style of the program")) {
+        let told = texts.iter().filter_map(|(name, text)| {
+            difference(name, text, &style).map(|differs| {
+                let shown = if *name == "-" {
+                    String::from_utf8_lossy(text).into_owned()
+                } else {
+                    (*name).to_owned()
+                };
+                format!("{shown}: {differs}")
+            })
+        });
+        wrong.extend(told);
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong[..wrong.len().min(10)].join("\n"));
+}
+
+#[test]
+fn made_paragraphs_come_back_in_every_style() {
+    let mut dice = Dice(11);
+    let texts: Vec<String> = (0..400).map(|_| dice.paragraph()).collect();
+    let texts: Vec<(&str, &[u8])> = texts.iter().map(|text| ("-", text.as_bytes())).collect();
+    assert_all_come_back(&texts);
+}
+
+/// The repository's own inputs: samples' articles and scripts, and the whole corpus.
+fn own_files() -> Vec<PathBuf> {
+    let mut files = files_under(&root().join("samples"), "md");
+    files.extend(files_under(&root().join("samples"), "txt"));
+    for end in ["txt", "md", "html", "docx", "odt", "fodt", "rtf"] {
+        files.extend(files_under(&root().join("tests/suite/corpus"), end));
+    }
+    files.retain(|file| file.file_name().is_none_or(|name| name != "LICENSES.md"));
+    files
+}
+
+#[test]
+fn our_own_texts_come_back_in_every_style() {
+    let files = own_files();
+    let read: Vec<(String, Vec<u8>)> = files
+        .iter()
+        .map(|file| (file.to_string_lossy().into_owned(), fs::read(file).expect("a file of ours")))
+        .collect();
+    let texts: Vec<(&str, &[u8])> =
+        read.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    assert_all_come_back(&texts);
+}

@@ -126,7 +126,11 @@ fn read(paragraph: Paragraph, edits: &[Edit], mut writer: Writer, span: Span) ->
     let mut sentences = paragraph.sentences.iter().copied().peekable();
     let mut edits = edits;
     let mut before: Option<(&Token, bool)> = None;
+    let mut written_to = 0;
     for (at, token) in paragraph.tokens.iter().enumerate() {
+        if at < written_to {
+            continue;
+        }
         if sentences.next_if_eq(&at).is_some() && at > 0 {
             writer.sentence();
         }
@@ -139,12 +143,39 @@ fn read(paragraph: Paragraph, edits: &[Edit], mut writer: Writer, span: Span) ->
         written(&mut writer, &paragraph, token, glued, now);
         let settled = now.iter().any(|edit| matches!(edit.change, Change::Write(_) | Change::Drop));
         before = Some((token, glued)).filter(|_| !settled || matches!(token.kind, Kind::Said(_)));
+        if matches!(token.kind, Kind::Word) && now.is_empty() {
+            let end = edits.first().map_or(paragraph.tokens.len(), |edit| edit.at);
+            let run = run(&paragraph, at + 1, sentences.peek().map_or(end, |&start| end.min(start)));
+            writer.run(paragraph.passage.text(), run, |span| paragraph.passage.locate(span));
+            before = run.last().map(|last| (last, false)).or(before);
+            written_to = at + 1 + run.len();
+        }
     }
     let mut read = writer.finish();
     read.sentence_spans = sentence_spans(&paragraph);
     read.span = span;
     read.written = paragraph.passage.into_text();
     read
+}
+
+/// The words from one token to another that stand alone, a space between one and the next.
+fn run(paragraph: &Paragraph, from: usize, to: usize) -> &[Token] {
+    let text = paragraph.passage.text().as_bytes();
+    let tokens = paragraph.tokens.get(from..to).unwrap_or_default();
+    let bare = |token: &Token| {
+        let word = &text[token.span.start..token.span.end];
+        matches!(token.kind, Kind::Word) && !token.glued && word.iter().all(u8::is_ascii_alphabetic)
+    };
+    let follows = |(token, next): (&Token, &Token)| {
+        bare(next) && next.span.start == token.span.end + 1 && text[token.span.end] == b' '
+    };
+    match tokens.first() {
+        Some(first) if bare(first) => {
+            let more = tokens.iter().zip(&tokens[1..]).take_while(|&pair| follows(pair)).count();
+            &tokens[..=more]
+        }
+        Some(_) | None => &[],
+    }
 }
 
 /// Where each sentence was written.

@@ -134,13 +134,14 @@ impl Tally {
 /// The words of what is said: one space parts them.
 fn words(said: &str) -> impl Iterator<Item = &str> {
     let mut rest = said;
-    std::iter::from_fn(move || {
-        rest = rest.trim_ascii_start();
-        let end = rest.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(rest.len());
+    let next = std::iter::from_fn(move || {
+        let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
         let (word, more) = rest.split_at(end);
-        rest = more;
-        (!word.is_empty()).then_some(word)
-    })
+        let over = rest.is_empty();
+        rest = more.get(1..).unwrap_or_default();
+        (!over).then_some(word)
+    });
+    next.filter(|word| !word.is_empty())
 }
 
 /// How far off a time is, as a share of it: one standard deviation.

@@ -24,12 +24,21 @@ pub fn time(script: &mut Script, style: &HouseStyle, fixed_rate: Option<f64>) {
 pub fn tally(script: &Script) -> Tally {
     let mut tally = Tally::default();
     for read in script.reads() {
-        for word in &read.words {
-            tally.add(read.saying(word), word.pause);
-        }
+        add(&mut tally, read, &read.words);
         tally.rest(Pause::Stop);
     }
     tally
+}
+
+/// Adds words of a paragraph, phrase by phrase.
+fn add(tally: &mut Tally, read: &Read, words: &[Word]) {
+    for phrase in words.chunk_by(|word, _| word.pause == Pause::None) {
+        let mut said = phrase.iter().map(|word| &word.said).filter(|said| !said.is_empty());
+        let first = said.next().cloned().unwrap_or_default();
+        let end = said.next_back().map_or(first.end, |last| last.end);
+        let pause = phrase.last().map_or(Pause::None, |word| word.pause);
+        tally.add(read.said.get(first.start..end).unwrap_or_default(), pause);
+    }
 }
 
 /// What a script's time is made of: how many words of average news copy take as long to say as it
@@ -111,9 +120,7 @@ impl<'a> Clock<'a> {
         let mut tally = Tally::default();
         for run in read.words.chunk_by(|a, b| a.kind == b.kind && !ends_cue(read, a)) {
             if run[0].kind != WordKind::Cue {
-                for word in run {
-                    tally.add(read.saying(word), word.pause);
-                }
+                add(&mut tally, read, run);
                 continue;
             }
             let cue = on_page(read, run);

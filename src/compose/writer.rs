@@ -1,5 +1,7 @@
 //! Writes one paragraph: words and marks in, page and voice out, with the spaces where they belong.
 
+mod run;
+
 use crate::model::style::Dash;
 use crate::model::{Case, Glyphs, HouseStyle, Mark, Pause, Read, Span, Word, WordKind};
 

@@ -30,6 +30,7 @@ fn ending(word: &str) -> (&str, &str) {
 pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
     for last in [at + 4, at + 2, at] {
         let joined = last < scan.tokens.len()
+            && (last == at || scan.glued(at + 1))
             && (at + 1..=last).all(|token| scan.glued(token))
             && !scan.joins(last + 1, Mark::Hyphen);
         if !joined {
@@ -134,7 +135,9 @@ pub(super) fn small<'w>(word: &'w str, words: &Lexicon) -> Option<(&'w str, &'w 
             || stem.len() > 2 && words.get(raised, Sort::Letters).is_some() && !sounds::is_word(stem);
         listed.then_some(())
     };
-    if !(2..=10).contains(&word.len()) || !word.starts_with(|c: char| c.is_ascii_lowercase()) {
+    let small = (2..=10).contains(&word.len()) && word.as_bytes()[0].is_ascii_lowercase();
+    let hung = || !word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if !small || !words.may_be_initials(word) && !hung() {
         return None;
     }
     let letters = word.bytes().take_while(u8::is_ascii_lowercase).count();
@@ -146,7 +149,7 @@ pub(super) fn small<'w>(word: &'w str, words: &Lexicon) -> Option<(&'w str, &'w 
         return Some((stem, end));
     }
     let single = stem.strip_suffix('s').filter(|single| end.is_empty() && single.len() > 1)?;
-    (!sounds::is_word(stem) && known(single).is_some()).then_some((single, "s"))
+    (known(single).is_some() && !sounds::is_word(stem)).then_some((single, "s"))
 }
 
 /// `DoD`, `DoJ`: known initials with a small letter inside.

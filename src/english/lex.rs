@@ -53,6 +53,9 @@ impl Lexer<'_> {
             self.at += 1;
             return;
         }
+        if let Some(end) = self.bare_word() {
+            return self.push(end, Kind::Word);
+        }
         if self.fresh() && (self.web() || self.cue()) {
             return;
         }
@@ -62,6 +65,17 @@ impl Lexer<'_> {
             0x80.. => self.other(),
             _ => self.sign(byte),
         }
+    }
+
+    /// End of a word of ASCII letters that nothing hangs on, as most words are.
+    fn bare_word(&self) -> Option<usize> {
+        let rest = &self.bytes[self.at..];
+        let length = rest.iter().position(|&byte| !is_letter_byte(byte)).unwrap_or(rest.len());
+        let ends = match rest.get(length) {
+            None | Some(b' ' | b'\n' | b',' | b';' | b')' | b'"' | b'?' | b'!') => true,
+            Some(_) => false,
+        };
+        (length > 0 && ends && !self.lettered_cues).then_some(self.at + length)
     }
 
     /// Whether a space-separated piece of text begins here, or something right after an opening mark.
@@ -154,7 +168,7 @@ impl Lexer<'_> {
     fn letters(&self, mut at: usize) -> usize {
         loop {
             let rest = &self.bytes[at..];
-            at += rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+            at += rest.iter().position(|&byte| !is_letter_byte(byte)).unwrap_or(rest.len());
             match self.byte(at) {
                 0x80.. => match self.char_at(at) {
                     Some(c) if is_letter(c) => at += c.len_utf8(),
@@ -350,6 +364,11 @@ fn find_near(rest: &str, close: &str) -> Option<usize> {
         end -= 1;
     }
     rest[..end].find(close)
+}
+
+/// Whether a byte is an ASCII letter: small and capital differ in one bit.
+const fn is_letter_byte(byte: u8) -> bool {
+    (byte | 0x20).wrapping_sub(b'a') < 26
 }
 
 /// A letter, or a mark that sits on one.

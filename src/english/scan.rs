@@ -108,6 +108,17 @@ const ON_SIGN: &[Scanner] = &[
     symbol::scan,
 ];
 
+/// The lists that `ON_WORD` goes by where a word is neither initials nor stuck to anything.
+const SCANNED: Sorts = Sorts::of(&[
+    Sort::Special,
+    Sort::Month,
+    Sort::State,
+    Sort::Numbered,
+    Sort::Currency,
+    Sort::Street,
+    Sort::Direction,
+]);
+
 /// The tokens of a paragraph as scanners see them.
 pub(super) struct Scan<'a> {
     /// The paragraph's text.
@@ -141,6 +152,10 @@ impl<'a> Scan<'a> {
         let table = match self.tokens[at].kind {
             Kind::Figures | Kind::Mixed => ON_FIGURES,
             Kind::Word if self.plain(at) => return None,
+            Kind::Word if self.named(at) => {
+                debug_assert!(ON_WORD.iter().all(|scanner| scanner(self, at).is_none()), "{}", self.word(at));
+                return None;
+            }
             Kind::Word => ON_WORD,
             Kind::Abbreviation | Kind::Dotted => ON_ABBREVIATION,
             Kind::Mark(Mark::Hyphen | Mark::Sign(_) | Mark::OpenParen | Mark::Colon | Mark::Slash) => ON_SIGN,
@@ -152,18 +167,36 @@ impl<'a> Scan<'a> {
 
     /// Small letters alone, and no sign or figure right behind: nothing to find.
     fn plain(&self, at: usize) -> bool {
-        let small = self.word(at).bytes().all(|byte| !byte.is_ascii_uppercase());
+        let word = self.word(at);
+        let small = word.bytes().all(|byte| !byte.is_ascii_uppercase());
         // `w/o`, `y/y`: short words on a slash may be listed.
-        let slashed = self.word(at).len() == 1 && self.is(at + 1, Mark::Slash)
-            || self.word(at).len() < 3 && self.is(at + 1, Mark::Period);
+        let slashed = word.len() == 1 && self.is(at + 1, Mark::Slash)
+            || word.len() < 3 && self.is(at + 1, Mark::Period);
         small
             && !slashed
-            && (self.word(at).len() > 4 || !address::after_ordinal(self, at))
+            && (word.len() > 4 || !address::after_ordinal(self, at))
             && !matches!(
                 self.kind(at + 1),
                 Some(Kind::Figures | Kind::Mixed | Kind::Mark(Mark::Sign('$' | '&')))
             )
-            && initials::small(self.word(at), self.words).is_none()
+            && initials::small(word, self.words).is_none()
+    }
+
+    /// A capital and small letters in no list that a scanner goes by, nothing hung on them: nothing to find.
+    fn named(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let [first, rest @ ..] = word.as_bytes() else { return false };
+        let shaped = first.is_ascii_uppercase() && rest.len() > 1 && rest.iter().all(u8::is_ascii_lowercase);
+        let free = match self.kind(at + 1) {
+            Some(Kind::Figures | Kind::Mixed) => false,
+            Some(Kind::Mark(
+                Mark::Comma | Mark::Period | Mark::Question | Mark::Semicolon | Mark::CloseQuote,
+            )) => !self.glued(at + 2) || !self.glued(at + 1),
+            _ => !self.glued(at + 1),
+        };
+        // Flights, Iphones: the list has one of them.
+        let one = || word.strip_suffix('s').map(|one| self.words.sorts(one)).unwrap_or_default();
+        shaped && free && !self.sorts(at).meets(SCANNED) && !one().meets(SCANNED)
     }
 
     /// A token's text; empty past the end.
@@ -239,8 +272,13 @@ impl<'a> Scan<'a> {
     }
 
     fn may_be(&self, at: usize, sort: Sort) -> bool {
+        self.sorts(at).has(sort)
+    }
+
+    /// What a token may be by the lists.
+    fn sorts(&self, at: usize) -> Sorts {
         let look = |sorts: &OnceCell<_>| *sorts.get_or_init(|| self.words.sorts(self.word(at)));
-        self.sorts.get(at).is_some_and(|sorts| look(sorts).has(sort))
+        self.sorts.get(at).map(look).unwrap_or_default()
     }
 
     /// The text from one token to another, both included.

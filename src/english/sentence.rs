@@ -18,6 +18,10 @@ pub(super) fn split(text: &str, tokens: &mut Vec<Token>, words: &Lexicon) -> Vec
     splitter.lists(&mut starts);
     let mut at = 0;
     while at < tokens.len() {
+        if matches!(tokens[at].kind, Kind::Word) {
+            at += 1;
+            continue;
+        }
         let splitter = Splitter { text, tokens, words };
         if let Some(next) = splitter.end(at, &starts) {
             if let Some(start) = starts.get_mut(next) {

@@ -2,7 +2,7 @@
 
 use super::cue;
 use super::lines::{self, Line};
-use crate::model::{Block, BlockKind, HouseStyle, Note, Noted, Passage, Span};
+use crate::model::{Block, BlockKind, HouseStyle, Note, Noted, Passage, Span, letters};
 
 /// How the columns of a draft are parted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +58,8 @@ pub(super) fn read(lines: &[Line], style: &HouseStyle) -> Option<Noted<Vec<Block
 /// The row after the one that names the columns, and how that one parts them.
 pub(super) fn headed(lines: &[Line]) -> Option<(usize, Parting)> {
     let named = |word: &str, names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(word.trim()));
-    lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).take(6).find_map(|(at, line)| {
+    let full = lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).take(6);
+    full.filter(|(_, line)| named(first_word(line.text), LEFT)).find_map(|(at, line)| {
         for mark in ['|', '\t'] {
             let row = line.text.trim_matches(mark);
             if row.split_once(mark).is_some_and(|(left, right)| named(left, LEFT) && named(right, RIGHT)) {
@@ -71,10 +72,21 @@ pub(super) fn headed(lines: &[Line]) -> Option<(usize, Parting)> {
     })
 }
 
+/// The first run of letters.
+fn first_word(text: &str) -> &str {
+    let text = text.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+    &text[..text.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(text.len())]
+}
+
 /// The mark that parts nearly every line into a short left and a longer right.
 fn unheaded(lines: &[Line]) -> Option<char> {
     let rows = lines.iter().filter(|line| !line.is_blank());
     let count = rows.clone().count();
+    let may_part =
+        |line: &Line| line.indent >= 8 || letters::count(line.text, |byte| matches!(byte, b'\t' | b'|')) > 0;
+    if !rows.clone().any(may_part) {
+        return None;
+    }
     ['\t', '|'].into_iter().find(|&mark| {
         let (mut parted, mut left, mut right) = (0, 0, 0);
         for line in rows.clone() {

@@ -36,6 +36,27 @@ static PHRASES: LazyLock<HashMap<&str, Vec<Phrase>, BuildHasherDefault<WordHashe
     phrases
 });
 
+/// For each first byte, by the lowest five bits of it, how long the words are that open a phrase.
+static OPENERS: LazyLock<[u32; 32]> = LazyLock::new(|| {
+    let mut lengths = [0; 32];
+    for word in PHRASES.keys() {
+        lengths[opener(word)] |= 1 << word.len().min(31);
+    }
+    lengths
+});
+
+fn opener(word: &str) -> usize {
+    usize::from(word.as_bytes().first().map_or(0, |byte| byte & 31))
+}
+
+/// Whether a word, or the part of it before its marks, is as long as one that opens a phrase.
+fn may_open(word: &str) -> bool {
+    let marked = !word.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let as_long = 1_u32.checked_shl(word.len() as u32).unwrap_or(0);
+    let shorter = as_long.wrapping_sub(1);
+    OPENERS[opener(word)] & if marked { as_long | shorter | 1 << 31 } else { as_long } != 0 || word.len() > 30
+}
+
 fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
     let list = include_str!("../../styles/reading/furniture.tsv");
     list.lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t'))
@@ -43,12 +64,20 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// Whether a line is furniture by what it says.
 pub(super) fn is(line: &str) -> bool {
-    if line.split_whitespace().nth(LONGEST - 1).is_some() {
+    if is_long(line) || line.split_whitespace().nth(LONGEST - 1).is_some() {
         return false;
     }
     let plain = folded(line);
     let words: Vec<&str> = plain.split_whitespace().collect();
     (0..words.len()).any(|at| says(&words, at))
+}
+
+/// Whether a line is surely longer, told from its spaces alone: most of an article's are.
+fn is_long(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let begins = |(before, byte): (&u8, &u8)| *before == b' ' && byte.is_ascii_graphic();
+    bytes.len() > 2 * LONGEST
+        && bytes.iter().zip(&bytes[1..]).map(|pair| usize::from(begins(pair))).sum::<usize>() >= LONGEST
 }
 
 /// A word without the marks after it.
@@ -59,6 +88,9 @@ fn bare(word: &str) -> &str {
 /// Whether a phrase that stands at that word tells.
 fn says(words: &[&str], at: usize) -> bool {
     let same = |word: &str, wanted: &str| word == wanted || bare(word) == wanted;
+    if !may_open(words[at]) {
+        return false;
+    }
     let known = PHRASES.get(words[at]).or_else(|| PHRASES.get(bare(words[at])));
     known.is_some_and(|phrases| {
         phrases.iter().any(|(phrase, place)| {

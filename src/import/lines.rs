@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::model::Passage;
+use crate::model::letters::position;
 
 /// One line without the white space around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,9 +78,9 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
 /// One past the line end that comes next.
 fn line_end(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
-    let may_end = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'\x0b' | b'\x0c' | 0xc2 | 0xe2);
+    let may_end = |byte: u8| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2);
     let mut end = at;
-    while let Some(next) = bytes[end..].iter().position(may_end) {
+    while let Some(next) = position(&bytes[end..], may_end) {
         end += next;
         let length = text[end..].chars().next().map_or(1, char::len_utf8);
         end += length;

@@ -44,7 +44,7 @@ pub(super) fn sweep(article: &mut Article, notes: &mut Vec<Note>, style: &HouseS
             // A mark that this newsroom writes its cues with is a cue's.
             let cue = style.cue_delims.iter().any(|(open, _)| open.starts_with(&mark[..1]) && *mark != "](");
             let text = block.passage.text();
-            if cue || !text.find(mark).is_some_and(|at| text[at..].contains(close)) {
+            if cue || !holds(text, mark, close) {
                 continue;
             }
             let cuts = find(block.passage.text());
@@ -55,6 +55,20 @@ pub(super) fn sweep(article: &mut Article, notes: &mut Vec<Note>, style: &HouseS
         }
     }
     article.blocks.retain(|block| !block.passage.is_blank());
+}
+
+/// Whether a mark stands in a text and its end behind it.
+fn holds(text: &str, mark: &str, close: &str) -> bool {
+    let (mark, close) = (mark.as_bytes(), close.as_bytes()[0]);
+    let starts = |at: &usize| text.as_bytes()[*at..].starts_with(mark);
+    let mut from = 0;
+    let places = std::iter::from_fn(|| {
+        let at = from + letters::position(&text.as_bytes()[from..], |byte| byte == mark[0])?;
+        from = at + 1;
+        Some(at)
+    });
+    let found = { places }.find(starts);
+    found.is_some_and(|at| letters::position(&text.as_bytes()[at..], |byte| byte == close).is_some())
 }
 
 /// One note for a paragraph: what went first, and how many more.
@@ -109,12 +123,10 @@ fn each(text: &str, mark: char, found: impl Fn(&str, &str) -> Option<(usize, Str
 /// `ﬁ`, `ﬄ`: letters that a typesetter joined, as a copy out of a PDF has them, are letters again.
 fn ligatures(text: &str) -> Vec<Cut> {
     let is_ligature = |c: char| ('\u{fb00}'..='\u{fb06}').contains(&c);
-    if text.is_ascii() {
-        return Vec::new();
-    }
-    text.match_indices(is_ligature)
+    letters::beyond_ascii(text)
+        .filter(|&(_, c)| is_ligature(c))
         .map(|(at, letter)| Cut {
-            span: Span::new(at, at + letter.len()),
+            span: Span::new(at, at + letter.len_utf8()),
             becomes: letter.nfkc().collect(),
             noted: false,
         })

@@ -161,6 +161,10 @@ fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
         meta.byline.get_or_insert(name);
         return Some(About::Byline);
     }
+    // What is told of the middle of a story is told in a short line.
+    if !edge.top && !edge.end && text.split_whitespace().nth(39).is_some() {
+        return None;
+    }
     phrase(text).filter(|about| match about {
         About::Desk => edge.top && text.split_whitespace().count() <= 6,
         About::Correction | About::Contributor => edge.top || edge.end,
@@ -292,7 +296,13 @@ fn phrase(text: &str) -> Option<About> {
             within && plain.contains(phrase)
         }
     };
-    PHRASES.rows.iter().find(|(phrase, start, _)| says(phrase, *start)).map(|(.., about)| *about)
+    let opening = [&*plain, bare].map(|text| text.bytes().next());
+    let may = |phrase: &str| within || opening.contains(&phrase.bytes().next());
+    PHRASES
+        .rows
+        .iter()
+        .find(|(phrase, start, _)| may(phrase) && says(phrase, *start))
+        .map(|(.., about)| *about)
 }
 
 /// Takes a line above a pasted page's body for what it says of the story; true where it is that.

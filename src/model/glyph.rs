@@ -1,5 +1,7 @@
 //! Which characters may stand on a page.
 
+use super::letters::position;
+
 /// The character as it may stand on a page: any white space as a space, and nothing for a control,
 /// formatting or direction character, which a prompter obeys or chokes on instead of showing it.
 #[must_use]
@@ -31,7 +33,7 @@ pub fn straight(text: &str) -> String {
 /// Adds a text without the characters no page may hold.
 pub fn push_printable(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| !matches!(byte, b' '..=b'~')) {
+    while let Some(at) = position(rest.as_bytes(), |byte| !matches!(byte, b' '..=b'~')) {
         out.push_str(&rest[..at]);
         let Some(c) = rest[at..].chars().next() else { return };
         out.extend(printable(c));

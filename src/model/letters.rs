@@ -37,6 +37,13 @@ pub fn count(text: &str, is: impl Fn(u8) -> bool) -> usize {
     text.as_bytes().chunks(usize::from(u8::MAX)).map(|chunk| usize::from(in_chunk(chunk))).sum()
 }
 
+/// The first byte that is so, looked for in the same way.
+pub fn position(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
+    let none = |chunk: &&[u8]| !chunk.iter().fold(false, |any, &byte| any | is(byte));
+    let past = bytes.chunks_exact(STEP).take_while(none).count() * STEP;
+    bytes[past..].iter().position(|&byte| is(byte)).map(|at| past + at)
+}
+
 /// The text in small letters with straight apostrophes, as lists of phrases are written.
 #[must_use]
 pub fn folded(text: &str) -> Cow<'_, str> {
@@ -61,7 +68,7 @@ pub fn folded(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{beyond_ascii, capitals_and_small, folded};
+    use super::{beyond_ascii, capitals_and_small, folded, position};
 
     #[test]
     fn finds_what_a_look_at_each_character_finds() {
@@ -73,5 +80,16 @@ mod tests {
             assert_eq!(folded(text), text.to_lowercase().replace(['’', '‘'], "'"));
         }
         assert_eq!(folded("The EDITOR’S Note, É"), "the editor's note, é");
+    }
+
+    #[test]
+    fn the_first_byte_is_found_wherever_it_stands() {
+        let bytes = [b'a'; 40];
+        for at in 0..bytes.len() {
+            let mut bytes = bytes;
+            bytes[at..].fill(b'|');
+            assert_eq!(position(&bytes, |byte| byte == b'|'), Some(at));
+            assert_eq!(position(&bytes[..at], |byte| byte == b'|'), None);
+        }
     }
 }

@@ -84,6 +84,24 @@ impl Sorts {
     pub const fn has(self, sort: Sort) -> bool {
         self.0 >> (sort as u32) & 1 == 1
     }
+
+    /// Those sorts.
+    #[must_use]
+    pub const fn of(sorts: &[Sort]) -> Self {
+        let mut all = 0;
+        let mut rest = sorts;
+        while let [sort, more @ ..] = rest {
+            all |= 1 << (*sort as u32);
+            rest = more;
+        }
+        Self(all)
+    }
+
+    /// Whether any of them is among the others.
+    #[must_use]
+    pub const fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
 }
 
 /// All word lists of a style.
@@ -92,9 +110,14 @@ pub struct Lexicon {
     entries: HashMap<Form, Vec<Entry>, BuildHasherDefault<WordHasher>>,
     /// What the words of each hash are: most words of a story are in no list, or not in that one.
     sorts: Vec<Sorts>,
+    /// For each two letters that begin initials, by `pair`, how long those are.
+    initials: Vec<u32>,
     /// First words of pronouncers of several words.
     heads: HashSet<Form, BuildHasherDefault<WordHasher>>,
 }
+
+/// Beside the sorts of a hash: a pronouncer of several words begins with such a word.
+const HEAD: u32 = 1 << 31;
 
 /// Hashes that are told apart in `Lexicon::sorts`.
 const HASHES: usize = 1 << 14;
@@ -114,9 +137,14 @@ impl Lexicon {
         let word = word.into();
         self.sorts.resize(HASHES, Sorts::default());
         self.sorts[hash(&word)].0 |= 1 << (entry.sort as u32);
+        if let (Sort::Letters, Some(pair)) = (entry.sort, pair(&word)) {
+            self.initials.resize(PAIRS, 0);
+            self.initials[pair] |= 1 << word.len().min(31);
+        }
         if entry.sort == Sort::Pronouncer
             && let Some(end) = word.find([' ', '-'])
         {
+            self.sorts[hash(&word[..end])].0 |= HEAD;
             self.heads.insert(match &word {
                 Form::Borrowed(word) => Form::Borrowed(&word[..end]),
                 Form::Owned(word) => Form::Owned(word[..end].to_owned()),
@@ -133,10 +161,19 @@ impl Lexicon {
         self.sorts.get(hash(word)).copied().unwrap_or_default()
     }
 
+    /// Whether initials that are listed in some case begin with the same two letters and are as long as
+    /// a word or one letter shorter: so few do that no other is worth looking up.
+    #[must_use]
+    pub fn may_be_initials(&self, word: &str) -> bool {
+        let lengths = pair(word).and_then(|pair| self.initials.get(pair)).copied().unwrap_or_default();
+        let length = word.len().min(31);
+        (lengths | lengths << 1) >> length & 1 == 1
+    }
+
     /// Whether a pronouncer of several words begins with that word.
     #[must_use]
     pub fn begins_pronouncer(&self, word: &str) -> bool {
-        self.heads.contains(word)
+        self.sorts(word).0 & HEAD != 0 && self.heads.contains(word)
     }
 
     /// Every meaning of a word, as written.
@@ -185,6 +222,15 @@ impl Lexicon {
     }
 }
 
+/// Pairs of letters, by five bits of each.
+const PAIRS: usize = 1 << 10;
+
+/// The first two letters of a word, whatever their case.
+fn pair(word: &str) -> Option<usize> {
+    let [first, second, ..] = word.as_bytes() else { return None };
+    Some(usize::from(first & 31) << 5 | usize::from(second & 31))
+}
+
 /// A word's place in `Lexicon::sorts`.
 fn hash(word: &str) -> usize {
     let mut hasher = WordHasher::default();
@@ -229,5 +275,32 @@ impl Hasher for WordHasher {
 
     fn finish(&self) -> u64 {
         self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, Form, Lexicon, Sort};
+
+    #[test]
+    fn initials_and_more_than_one_of_them_are_never_passed_over() {
+        let mut words = Lexicon::default();
+        let none = Form::default();
+        let entry = |sort| Entry {
+            sort,
+            page: none.clone(),
+            say: none.clone(),
+            minor: none.clone(),
+            minor_one: none.clone(),
+        };
+        assert!(!words.may_be_initials("url"));
+        words.insert("URL", entry(Sort::Letters));
+        words.insert("NATO", entry(Sort::Acronym));
+        for word in ["URL", "url", "urls", "Urls"] {
+            assert!(words.may_be_initials(word), "{word}");
+        }
+        for word in ["", "u", "ur", "under", "nato", "é"] {
+            assert!(!words.may_be_initials(word), "{word}");
+        }
     }
 }

@@ -33,6 +33,11 @@ pub struct Sounds {
     pub by_letters: bool,
 }
 
+impl Sounds {
+    /// Nothing at all.
+    const NONE: Self = Self { ms: 0, syllables: 0, function: false, number: false, by_letters: false };
+}
+
 /// What is known of a word, in either case: from the dictionary, else from its spelling.
 #[must_use]
 pub fn of(word: &str) -> Sounds {
@@ -51,10 +56,10 @@ pub fn of(word: &str) -> Sounds {
 }
 
 /// Slots for words heard lately: a few hundred words are most of what anybody says.
-const SLOTS: usize = 1 << 11;
+const SLOTS: usize = 1 << 13;
 
 thread_local! {
-    static RECENT: Box<[Cell<(Key, Sounds)>]> = vec![Cell::default(); SLOTS].into();
+    static RECENT: [Cell<(Key, Sounds)>; SLOTS] = const { [const { Cell::new((Key(0, 0, 0), Sounds::NONE)) }; SLOTS] };
 }
 
 /// A word of at most sixteen bytes, told from every other by its two ends and its length.

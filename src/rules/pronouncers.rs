@@ -53,7 +53,11 @@ const LONGEST: usize = 5;
 fn find<'a>(desk: &Desk<'a>, paragraph: &'a Paragraph, at: usize) -> Option<(&'a Entry, usize)> {
     let text = paragraph.passage.text();
     let first = &paragraph.tokens[at];
-    if !first.span.of(text).starts_with(char::is_uppercase) {
+    let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if !is_part(first)
+        || small(text.as_bytes()[first.span.start])
+        || !first.span.of(text).starts_with(char::is_uppercase)
+    {
         return None;
     }
     let alone = !paragraph.shouting && !desk.style.words.begins_pronouncer(first.span.of(text));

@@ -10,16 +10,26 @@ use crate::model::{
 /// A sentence's tokens in another order.
 type Rewriter = fn(&Paragraph, &HouseStyle, &[Token]) -> Option<Vec<Token>>;
 
+/// The rewriters that a style listens to, and whether they may do what they say.
+struct Rewriters<'a> {
+    style: &'a HouseStyle,
+    heeded: Vec<(&'static str, Rewriter)>,
+    /// Whether rewriting was asked for.
+    asked: bool,
+}
+
 const REWRITERS: &[(&str, Rewriter)] =
     &[("attribution-first", attribution_first), ("age-first", age_first), ("party-first", party_first)];
 
 /// Rewrites each sentence that can be, or notes how it could be.
 pub(super) fn apply(draft: &mut Draft, style: &HouseStyle, rewrite: bool, notes: &mut Vec<Note>) {
+    let heeded = REWRITERS.iter().copied().filter(|(name, _)| style.notes(name)).collect();
+    let rewriters = Rewriters { style, heeded, asked: rewrite };
     for paragraph in &mut draft.paragraphs {
         let mut moved = Vec::new();
         for (index, &start) in paragraph.sentences.iter().enumerate() {
             let end = paragraph.sentences.get(index + 1).copied().unwrap_or(paragraph.tokens.len());
-            if let Some(sentence) = rewritten(paragraph, style, rewrite, start..end, notes) {
+            if let Some(sentence) = rewritten(paragraph, &rewriters, start..end, notes) {
                 moved.push((start..end, sentence));
             }
         }
@@ -32,16 +42,15 @@ pub(super) fn apply(draft: &mut Draft, style: &HouseStyle, rewrite: bool, notes:
 /// A sentence in its new order, where one was asked for and is certain; else a note of what could be.
 fn rewritten(
     paragraph: &Paragraph,
-    style: &HouseStyle,
-    rewrite: bool,
+    rewriters: &Rewriters,
     range: Range<usize>,
     notes: &mut Vec<Note>,
 ) -> Option<Vec<Token>> {
     let mut moved: Option<Vec<Token>> = None;
-    for (name, rewriter) in REWRITERS.iter().filter(|(name, _)| style.notes(name)) {
+    for &(name, rewriter) in &rewriters.heeded {
         let sentence = moved.as_deref().unwrap_or(&paragraph.tokens[range.clone()]);
-        let Some(next) = rewriter(paragraph, style, sentence) else { continue };
-        if rewrite && style.does(name) {
+        let Some(next) = rewriter(paragraph, rewriters.style, sentence) else { continue };
+        if rewriters.asked && rewriters.style.does(name) {
             moved = Some(next);
         } else {
             notes.push(proposal(name, paragraph, sentence, &next));
@@ -131,6 +140,9 @@ fn made(at: Span, mark: Mark) -> Token {
 
 /// “This is wrong,” Schumer said. → Schumer said, “This is wrong.”
 fn attribution_first(paragraph: &Paragraph, style: &HouseStyle, sentence: &[Token]) -> Option<Vec<Token>> {
+    if mark(sentence, 0) != Some(Mark::OpenQuote) {
+        return None;
+    }
     let text = paragraph.passage.text();
     let quotes = sentence
         .iter()
@@ -138,10 +150,7 @@ fn attribution_first(paragraph: &Paragraph, style: &HouseStyle, sentence: &[Toke
         .count();
     let close = sentence.iter().position(|token| matches!(token.kind, Kind::Mark(Mark::CloseQuote)))?;
     let last = sentence.len().checked_sub(1)?;
-    let shaped = mark(sentence, 0) == Some(Mark::OpenQuote)
-        && quotes == 2
-        && mark(sentence, last) == Some(Mark::Period)
-        && close > 2;
+    let shaped = quotes == 2 && mark(sentence, last) == Some(Mark::Period) && close > 2;
     let inner = mark(sentence, close.checked_sub(1)?)
         .filter(|mark| matches!(mark, Mark::Comma | Mark::Question | Mark::Exclamation))?;
     let attribution = sentence.get(close + 1..last)?;

@@ -12,13 +12,16 @@ pub(super) fn apply(desk: &mut Desk) {
         let mut sentences = paragraph.sentences.iter().copied().peekable();
         for (at, token) in paragraph.tokens.iter().enumerate() {
             opens |= sentences.next_if_eq(&at).is_some();
+            if !opens && !marker && !matches!(token.kind, Kind::Said(_)) {
+                continue;
+            }
             if let Kind::Said(saying) = &token.kind {
                 write(desk, paragraph, place, at, saying, opens);
             }
-            let after_marker = at > 0
-                && paragraph.opens(at - 1)
+            let after_marker = marker
                 && super::mark(paragraph, at) == Some(Mark::Period)
-                && marker;
+                && at > 0
+                && paragraph.opens(at - 1);
             marker = opens
                 && matches!(&token.kind, Kind::Said(saying) if saying.rule == "numerals")
                 && paragraph.opens(at);

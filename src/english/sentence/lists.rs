@@ -1,7 +1,7 @@
 //! Lists run into one paragraph: bullets, and markers that count up.
 
 use super::Splitter;
-use crate::model::{Kind, Mark};
+use crate::model::{Kind, Mark, Token};
 
 impl Splitter<'_> {
     /// Whether a period belongs to a list's number.
@@ -19,7 +19,10 @@ impl Splitter<'_> {
     /// Starts at a list's markers: bullets, and numbers or letters that count up from the first.
     pub(super) fn lists(&self, starts: &mut [bool]) {
         let mut wanted = None;
-        for at in 0..self.tokens.len() {
+        for (at, token) in self.tokens.iter().enumerate() {
+            if matches!(token.kind, Kind::Word) && token.span.end > token.span.start + 1 {
+                continue;
+            }
             if matches!(self.mark(at), Some(Mark::Sign('•' | '⁃' | '◦' | '‣' | '▪' | '●'))) {
                 starts[at] = true;
                 wanted = None;
@@ -45,11 +48,11 @@ impl Splitter<'_> {
 
     /// The value of a marker: `2.`, `2)`, `2.)`, `b.` before a word with a capital.
     pub(super) fn marker_value(&self, at: usize) -> Option<u32> {
-        let word = self.word(at);
-        let value = match self.tokens.get(at)?.kind {
-            Kind::Figures if word.len() < 3 => word.parse().ok()?,
-            Kind::Word if word.len() == 1 && word.as_bytes()[0].is_ascii_lowercase() => {
-                u32::from(word.as_bytes()[0])
+        let Token { span, kind, .. } = self.tokens.get(at)?;
+        let value = match kind {
+            Kind::Figures if span.end < span.start + 3 => self.word(at).parse().ok()?,
+            Kind::Word if span.end == span.start + 1 => {
+                self.word(at).bytes().next().filter(u8::is_ascii_lowercase)?.into()
             }
             _ => return None,
         };

@@ -1,0 +1,82 @@
+//! Words that nothing touches, written a stretch at a time.
+
+use super::Writer;
+use crate::model::{Case, Span, Token, Word};
+
+impl Writer<'_> {
+    /// Writes words of ASCII letters as the article has them, one space between one and the next:
+    /// most of a story, and so all at once. `place` says where in the source a stretch stands.
+    pub(in crate::compose) fn run(&mut self, text: &str, words: &[Token], place: impl Fn(Span) -> Span) {
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+        self.close();
+        self.fresh = false;
+        let stretch = first.span.join(last.span).of(text);
+        let page = parted(&mut self.read.text, stretch);
+        if matches!(self.style.case, Case::Upper) {
+            self.read.text[page..].make_ascii_uppercase();
+        }
+        let said = parted(&mut self.read.said, stretch);
+        self.read.said[said..].make_ascii_lowercase();
+        self.read.words.extend(words.iter().map(|&Token { span, .. }| {
+            let (start, end) = (span.start - first.span.start, span.end - first.span.start);
+            Word {
+                page: page + start..page + end,
+                said: said + start..said + end,
+                written: span.into(),
+                span: place(span),
+                ..Word::default()
+            }
+        }));
+        // A mark may still hang on the last.
+        self.open = self.read.words.pop();
+    }
+}
+
+/// Adds text behind a space, if anything stands before it; says where it starts.
+fn parted(out: &mut String, text: &str) -> usize {
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    let start = out.len();
+    out.push_str(text);
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Manner, Writer};
+    use crate::model::{Case, HouseStyle, Kind, Mark, Read, Span, Token};
+
+    /// A line of words, written in one stretch from the second on or word by word.
+    fn written(text: &str, style: &HouseStyle, at_once: bool) -> Read {
+        let starts = (0..text.len()).filter(|&at| at == 0 || text.as_bytes()[at - 1] == b' ');
+        let token = |start: usize| {
+            let end = text[start..].find(' ').map_or(text.len(), |length| start + length);
+            Token { span: Span::new(start, end), glued: false, kind: Kind::Word }
+        };
+        let words: Vec<Token> = starts.map(token).collect();
+        let place = |span: Span| Span::new(span.start + 7, span.end + 7);
+        let mut writer = Writer::new(style, text.len());
+        let alone = if at_once { &words[..1] } else { &words[..] };
+        for word in alone {
+            writer.at(word.span, place(word.span));
+            writer.plain(word.span.of(text), Manner::default());
+        }
+        writer.run(text, &words[alone.len()..], place);
+        let end = Span::new(text.len(), text.len() + 1);
+        writer.at(end, place(end));
+        writer.mark(Mark::Period, true);
+        writer.finish()
+    }
+
+    #[test]
+    fn words_at_once_are_words_one_by_one() {
+        let mut style: HouseStyle = toml::from_str(include_str!("../../../styles/base.toml")).expect("base");
+        for case in [Case::Upper, Case::Mixed] {
+            style.case = case;
+            for text in ["Rain fell on the Old Town", "Rain fell", "Rain", "I am"] {
+                assert_eq!(written(text, &style, true), written(text, &style, false), "{text}");
+            }
+        }
+    }
+}

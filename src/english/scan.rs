@@ -189,6 +189,8 @@ impl<'a> Scan<'a> {
         let shaped = first.is_ascii_uppercase() && rest.len() > 1 && rest.iter().all(u8::is_ascii_lowercase);
         let free = match self.kind(at + 1) {
             Some(Kind::Figures | Kind::Mixed) => false,
+            // `Pub. L.`: a short word may be cut short.
+            Some(Kind::Mark(Mark::Period)) if word.len() < 5 => false,
             Some(Kind::Mark(
                 Mark::Comma | Mark::Period | Mark::Question | Mark::Semicolon | Mark::CloseQuote,
             )) => !self.glued(at + 2) || !self.glued(at + 1),

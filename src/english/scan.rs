@@ -1,5 +1,7 @@
 //! Tokens to meanings: the table of scanners, and the view of the tokens they share.
 
+mod bare;
+
 use std::cell::OnceCell;
 
 use super::{
@@ -108,17 +110,6 @@ const ON_SIGN: &[Scanner] = &[
     symbol::scan,
 ];
 
-/// The lists that `ON_WORD` goes by where a word is neither initials nor stuck to anything.
-const SCANNED: Sorts = Sorts::of(&[
-    Sort::Special,
-    Sort::Month,
-    Sort::State,
-    Sort::Numbered,
-    Sort::Currency,
-    Sort::Street,
-    Sort::Direction,
-]);
-
 /// The tokens of a paragraph as scanners see them.
 pub(super) struct Scan<'a> {
     /// The paragraph's text.
@@ -163,42 +154,6 @@ impl<'a> Scan<'a> {
             Kind::Mark(_) | Kind::Cue | Kind::Pronouncer | Kind::Said(_) => return None,
         };
         table.iter().find_map(|scanner| scanner(self, at))
-    }
-
-    /// Small letters alone, and no sign or figure right behind: nothing to find.
-    fn plain(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let small = word.bytes().all(|byte| !byte.is_ascii_uppercase());
-        // `w/o`, `y/y`: short words on a slash may be listed.
-        let slashed = word.len() == 1 && self.is(at + 1, Mark::Slash)
-            || word.len() < 3 && self.is(at + 1, Mark::Period);
-        small
-            && !slashed
-            && (word.len() > 4 || !address::after_ordinal(self, at))
-            && !matches!(
-                self.kind(at + 1),
-                Some(Kind::Figures | Kind::Mixed | Kind::Mark(Mark::Sign('$' | '&')))
-            )
-            && initials::small(word, self.words).is_none()
-    }
-
-    /// A capital and small letters in no list that a scanner goes by, nothing hung on them: nothing to find.
-    fn named(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let [first, rest @ ..] = word.as_bytes() else { return false };
-        let shaped = first.is_ascii_uppercase() && rest.len() > 1 && rest.iter().all(u8::is_ascii_lowercase);
-        let free = match self.kind(at + 1) {
-            Some(Kind::Figures | Kind::Mixed) => false,
-            // `Pub. L.`: a short word may be cut short.
-            Some(Kind::Mark(Mark::Period)) if word.len() < 5 => false,
-            Some(Kind::Mark(
-                Mark::Comma | Mark::Period | Mark::Question | Mark::Semicolon | Mark::CloseQuote,
-            )) => !self.glued(at + 2) || !self.glued(at + 1),
-            _ => !self.glued(at + 1),
-        };
-        // Flights, Iphones: the list has one of them.
-        let one = || word.strip_suffix('s').map(|one| self.words.sorts(one)).unwrap_or_default();
-        shaped && free && !self.sorts(at).meets(SCANNED) && !one().meets(SCANNED)
     }
 
     /// A token's text; empty past the end.

@@ -56,7 +56,7 @@ mod tests {
         };
         let words: Vec<Token> = starts.map(token).collect();
         let place = |span: Span| Span::new(span.start + 7, span.end + 7);
-        let mut writer = Writer::new(style, text.len());
+        let mut writer = Writer::new(style, text.len(), false);
         let alone = if at_once { &words[..1] } else { &words[..] };
         for word in alone {
             writer.at(word.span, place(word.span));

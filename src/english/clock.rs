@@ -128,6 +128,10 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         pieces.push(zone);
         take += more;
     }
+    if scan.joins(at + take, Mark::Hyphen) && scan.says_any(at + take + 1, &["noon", "midnight"]) {
+        pieces.extend([ours("to"), name(scan.word(at + take + 1))]);
+        take += 2;
+    }
     if scan.joins(at + take, Mark::Slash) && until_meridiem(scan, at + take) {
         let mut other = self::scan(scan, at + take + 1)?;
         pieces.push(Piece::Comma);

@@ -205,7 +205,8 @@ fn letter_by_letter(scan: &Scan, at: usize, stem: &str) -> bool {
         if is_station(scan, stem) && !chained {
             return true;
         }
-        if !listed || word || short || (address && chained) || (hung && stem.len() == 2) {
+        let led = the && !doubtful;
+        if !listed || word || short && !led || (address && chained) || (hung && stem.len() == 2) {
             return false;
         }
         return !doubtful || (the && stem == "US");

@@ -289,6 +289,10 @@ impl Lexer<'_> {
         if self.shouting && day && !dated && sounds::is_word(bare) {
             return false;
         }
+        let timed = ["A.M.", "P.M.", "A-M", "P-M"].iter().any(|half| before.ends_with(half));
+        if self.shouting && timed && self.words.get(bare, Sort::Zone).is_some() {
+            return false;
+        }
         let initials = [Sort::Letters, Sort::Acronym, Sort::Zone]
             .iter()
             .any(|&sort| self.words.get(bare, sort).is_some());

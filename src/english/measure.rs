@@ -186,7 +186,15 @@ fn degree(scan: &Scan, at: usize) -> bool {
 fn temperature(scan: &Scan, at: usize) -> Option<Found> {
     let (quantity, take) = scan.quantity(at)?;
     if !degree(scan, at + take) {
-        return None;
+        return scaled(scan, at, quantity, take);
+    }
+    // "68°-72°"
+    let range = scan.joins(at + take + 1, Mark::Hyphen).then(|| scan.figures(at + take + 2)).flatten();
+    if range.is_some() && degree(scan, at + take + 3) {
+        let mut rest = temperature(scan, at + take + 2)?;
+        let mut pieces = vec![Piece::Quantity(quantity), ours("to")];
+        pieces.append(&mut rest.saying.pieces);
+        return found(take + 2 + rest.take, "measures", pieces);
     }
     let scale_at = at + take + 1;
     let scale = match scan.word(scale_at) {
@@ -207,6 +215,21 @@ fn temperature(scan: &Scan, at: usize) -> Option<Found> {
     let scale = scale.or_else(|| compass(scan, scale_at + minutes));
     pieces.extend(scale.map(name));
     found(take + 1 + minutes + usize::from(scale.is_some()), "measures", pieces)
+}
+
+/// `32 F`, `-5 C.`: a scale's letter without the degree sign, where nothing it could name follows.
+fn scaled(scan: &Scan, at: usize, quantity: Quantity, take: usize) -> Option<Found> {
+    let letter = at + take;
+    let scale = match scan.word(letter) {
+        "F" => "Fahrenheit",
+        "C" => "Celsius",
+        _ => return None,
+    };
+    let ends = scan.stops(letter + 1) || matches!(scan.kind(letter + 1), Some(Kind::Mark(mark)) if *mark != Mark::Hyphen);
+    let numbered = scan.before(at).is_some_and(|before| scan.capital(before));
+    let alone = ends && !scan.stops(letter) && !numbered && !scan.is(letter + 1, Mark::Slash);
+    let pieces = vec![Piece::Quantity(quantity), ours("degrees"), ours(scale)];
+    (alone && !scan.shouting).then(|| found(take + 1, "measures", pieces)).flatten()
 }
 
 /// Minutes and seconds of an angle after its degrees.

@@ -10,7 +10,8 @@ pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
     let prefixed = at >= 2 && scan.says_any(at - 2, &["ex", "then", "now", "co", "acting"]);
     let hung = at > 0 && scan.joins(at - 1, Mark::Hyphen) && !prefixed;
     let elect = scan.joins(next, Mark::Hyphen) && scan.says_any(next + 1, &["elect", "designate"]);
-    let opened = matches!(scan.kind(next), Some(Kind::Mark(Mark::OpenQuote | Mark::OpenBracket)));
+    let retired = scan.is(next, Mark::OpenParen) && scan.says(next + 1, "ret.");
+    let opened = retired || matches!(scan.kind(next), Some(Kind::Mark(Mark::OpenQuote | Mark::OpenBracket)));
     // In capitals every word could be a name but those that never are.
     let capital = scan.capital(next) && !(scan.shouting && scan.is_closed(next));
     let alone = || is_alone(scan, at) && !hung;
@@ -205,7 +206,13 @@ pub(super) fn number_sign(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(docket) = docket(scan, at + 1) {
         return found(4, "number-sign", [lead].into_iter().chain(docket).collect());
     }
-    found(2, "number-sign", vec![lead, Piece::Quantity(figures.quantity())])
+    let mut pieces = vec![lead, Piece::Quantity(figures.quantity())];
+    let last = scan.joins(at + 2, Mark::Hyphen).then(|| scan.figures(at + 3)).flatten();
+    if let Some(last) = last.filter(|_| plural && !scan.joins(at + 4, Mark::Hyphen)) {
+        pieces.extend([ours("to"), Piece::Quantity(last.quantity())]);
+        return found(4, "number-sign", pieces);
+    }
+    found(2, "number-sign", pieces)
 }
 
 /// `case 13-3994`, `Public Law 97-28`: figures in two parts behind what they number.

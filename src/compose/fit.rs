@@ -3,7 +3,7 @@
 use super::speech::Tally;
 use super::ties::{self, Ties};
 use super::timing;
-use crate::model::{HouseStyle, Part, Read, Script, Seconds, Word};
+use crate::model::{HouseStyle, Lexicon, Part, Read, Script, Seconds, Word};
 
 /// A stretch of the story that may go: one sentence, or several that only make sense together.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,14 +46,21 @@ pub fn fit(script: &Script, slot: Seconds, style: &HouseStyle, fixed_rate: Optio
     cut(
         script,
         slot,
+        &style.words,
         |shorter| timing::time(shorter, style, fixed_rate),
         |tally| tally.news_words(style.method, false),
     )
 }
 
-fn cut(script: &Script, slot: Seconds, retime: impl Fn(&mut Script), weigh: impl Fn(&Tally) -> f64) -> Fit {
+fn cut(
+    script: &Script,
+    slot: Seconds,
+    lists: &Lexicon,
+    retime: impl Fn(&mut Script),
+    weigh: impl Fn(&Tally) -> f64,
+) -> Fit {
     let sentences = sentences(script, weigh);
-    let ties = Ties::of(script);
+    let ties = Ties::of(script, lists);
     let kept = choose(&ties, &sentences, script.trt, slot);
     let cuts = ties.units().into_iter().filter(|unit| !kept[unit.start]);
     let cuts = cuts.map(|unit| told(script, &sentences[unit])).collect();
@@ -185,7 +192,7 @@ fn append(text: &mut String, piece: &str) -> std::ops::Range<usize> {
 mod tests {
     use super::{Fit, cut};
     use crate::compose::speech::Tally;
-    use crate::compose::trial::{cue, read, script};
+    use crate::compose::trial::{cue, hints, read, script};
     use crate::model::{Part, Script};
 
     /// Two words a second, so that lengths can be counted by hand.
@@ -201,7 +208,7 @@ mod tests {
     fn fit(parts: Vec<Part>, slot: f64) -> Fit {
         let mut script = script(parts);
         half_second_a_word(&mut script);
-        cut(&script, slot, half_second_a_word, |tally: &Tally| tally.words as f64)
+        cut(&script, slot, &hints(), half_second_a_word, |tally: &Tally| tally.words as f64)
     }
 
     fn pages(fit: &Fit) -> Vec<&str> {

@@ -4,8 +4,8 @@ use super::Ask;
 use super::writer::{Manner, Writer};
 use crate::model::glyph::straight;
 use crate::model::{
-    BlockKind, Change, Cue, Draft, Edit, Edits, Glyphs, HouseStyle, Kind, Mark, Meta, Note, Noted, Paragraph,
-    Part, Read, Script, Span, Token, WordKind, Wording,
+    BlockKind, Change, Cue, Draft, Edit, Edits, Glyphs, HouseStyle, Kind, Lexicon, Mark, Meta, Note, Noted,
+    Paragraph, Part, Read, Script, Span, Token, WordKind, Wording,
 };
 
 /// Composes the script.
@@ -28,7 +28,7 @@ pub fn script(
         .clone()
         .or_else(|| meta.slug.clone())
         .filter(|slug| !slug.trim().is_empty())
-        .unwrap_or_else(|| slug(&meta, &parts));
+        .unwrap_or_else(|| slug(&meta, &parts, &style.words));
     let slug = short("slug", slug, &mut notes);
     let anchor = ask.anchor.clone().or_else(|| meta.anchor.clone());
     let anchor = anchor.map(|anchor| short("anchor", anchor, &mut notes));
@@ -61,7 +61,7 @@ fn short(what: &str, name: String, notes: &mut Vec<Note>) -> String {
 }
 
 /// A slug from the headline's first words, or the story's.
-fn slug(meta: &Meta, parts: &[Part]) -> String {
+fn slug(meta: &Meta, parts: &[Part], lists: &Lexicon) -> String {
     let opening = parts.iter().find_map(|part| match part {
         Part::Read(read) | Part::Tag(read) => Some(read.written.as_str()),
         Part::Cue(_) | Part::Sot(_) | Part::Super(_) => None,
@@ -72,17 +72,13 @@ fn slug(meta: &Meta, parts: &[Part]) -> String {
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty());
     let slug = words
-        .filter(|word| !SMALL.contains(&word.to_ascii_lowercase().as_str()))
+        .filter(|word| !lists.plays(word, "slugless"))
         .take(3)
         .collect::<Vec<_>>()
         .join(" ")
         .to_uppercase();
     if slug.is_empty() { "STORY".to_owned() } else { slug }
 }
-
-/// Words a slug does without.
-const SMALL: &[&str] =
-    &["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"];
 
 /// One block's part of the script.
 fn part(paragraph: Paragraph, edits: &[Edit], style: &HouseStyle, lined: bool) -> Option<Part> {

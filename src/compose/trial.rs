@@ -1,6 +1,7 @@
 //! Scripts made by hand, for the tests of this stage.
 
-use crate::model::{Cue, Part, Pause, Read, Script, Word, WordKind};
+use crate::model::lexicon::Form;
+use crate::model::{Cue, Entry, Lexicon, Part, Pause, Read, Script, Sort, Word, WordKind};
 
 /// A paragraph as on the page: `[…]` is a cue, `(…)` a pronouncer, `.!?` (and marks after them) end
 /// a sentence.
@@ -61,4 +62,16 @@ pub(super) fn cue(text: &str) -> Cue {
 /// A story of these parts.
 pub(super) fn script(parts: Vec<Part>) -> Script {
     Script { slug: "STORY".into(), parts, ..Script::default() }
+}
+
+/// As much of the hints as these stories need.
+pub(super) fn hints() -> Lexicon {
+    let mut lists = Lexicon::default();
+    let parts = [("he", "points-back"), ("she", "points-back"), ("but", "turns"), ("in", "phrase")];
+    for (word, part) in parts {
+        let none = || Form::Borrowed("");
+        let [say, minor, minor_one] = [none(), none(), none()];
+        lists.insert(word, Entry { sort: Sort::Hint, page: part.into(), say, minor, minor_one });
+    }
+    lists
 }

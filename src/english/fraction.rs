@@ -70,16 +70,13 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
 fn versus(scan: &Scan, at: usize, over: u64, under: u64) -> Option<Vec<Piece>> {
     let word = if over > under && (80..=250).contains(&over) && (40..=150).contains(&under) {
         "over"
-    } else if over + under == 100 && over >= 10 && under >= 10 || scan.says_any(at + 3, ODDS) {
+    } else if over + under == 100 && over >= 10 && under >= 10 || scan.plays(at + 3, "odds") {
         "to"
     } else {
         return None;
     };
     Some(vec![Piece::Quantity(Quantity::whole(over)), ours(word), Piece::Quantity(Quantity::whole(under))])
 }
-
-/// What follows the chances of a bet.
-const ODDS: &[&str] = &["odds", "favorite", "favourite", "underdog", "shot", "longshot"];
 
 /// `9.5/10`: a mark on a scale.
 fn out_of(scan: &Scan, at: usize) -> Option<Vec<Piece>> {

@@ -186,15 +186,12 @@ fn letters(scan: &Scan, stem: &str, end: &str) -> Vec<Piece> {
     }
 }
 
-/// Two capitals that are no word in any case: the only ones trusted where all is capitals.
-const SAFE: &[&str] = &["TV", "UK", "UN", "EU"];
-
 /// Whether capitals are said letter by letter. Where case tells nothing, only what can be nothing else is.
 fn letter_by_letter(scan: &Scan, at: usize, stem: &str) -> bool {
     let listed = scan.words.get(stem, Sort::Letters).is_some();
     let word = scan.words.get(stem, Sort::Acronym).is_some();
     if scan.shouting {
-        let short = stem.len() == 2 && !SAFE.contains(&stem) && stem != "US";
+        let short = stem.len() == 2 && !scan.words.plays(stem, "sure-letters") && stem != "US";
         let the = scan.before(at).is_some_and(|before| scan.says(before, "the"));
         let doubtful = sounds::is_word(stem) || scan.words.get(stem, Sort::Function).is_some();
         let address = [at + 2, at.wrapping_sub(2)]

@@ -103,7 +103,7 @@ impl Lexer<'_> {
 
     /// An address of the web or of mail, whole.
     fn web(&mut self) -> bool {
-        let Some((start, end)) = web::find(self.text, self.at) else { return false };
+        let Some((start, end)) = web::find(self.text, self.at, self.words) else { return false };
         if start != self.at {
             return false;
         }

@@ -84,7 +84,7 @@ fn per(scan: &Scan, at: usize) -> Option<(String, usize)> {
     if let Some((entry, take)) = unit(scan, at + 1) {
         return Some((entry.say.to_string(), take + 1));
     }
-    super::money::period_word(scan.word(at + 1)).map(|word| (word.into(), 2))
+    super::money::period_word(scan, at + 1).map(|word| (word.into(), 2))
 }
 
 /// `2-5lb`: a range whose end has the unit stuck to it.
@@ -143,40 +143,8 @@ fn is_a(scan: &Scan, at: usize) -> bool {
 
 /// `155 mm shells`: millimeters that name a weapon or a lens.
 fn is_bore(scan: &Scan, entry: &Entry, next: usize) -> bool {
-    &*entry.say == "millimeter" && !scan.stops(next) && scan.says_any(next, BORED)
+    &*entry.say == "millimeter" && !scan.stops(next) && scan.plays(next, "bored")
 }
-
-/// What is named by its bore.
-const BORED: &[&str] = &[
-    "rounds",
-    "shells",
-    "shell",
-    "bullets",
-    "bullet",
-    "ammunition",
-    "ammo",
-    "cartridges",
-    "casings",
-    "guns",
-    "gun",
-    "pistols",
-    "pistol",
-    "handguns",
-    "handgun",
-    "rifles",
-    "rifle",
-    "mortars",
-    "mortar",
-    "howitzers",
-    "howitzer",
-    "artillery",
-    "cannon",
-    "caliber",
-    "projectiles",
-    "film",
-    "lens",
-    "lenses",
-];
 
 fn degree(scan: &Scan, at: usize) -> bool {
     matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('°' | 'º' | '˚'))))
@@ -225,7 +193,8 @@ fn scaled(scan: &Scan, at: usize, quantity: Quantity, take: usize) -> Option<Fou
         "C" => "Celsius",
         _ => return None,
     };
-    let ends = scan.stops(letter + 1) || matches!(scan.kind(letter + 1), Some(Kind::Mark(mark)) if *mark != Mark::Hyphen);
+    let ends = scan.stops(letter + 1)
+        || matches!(scan.kind(letter + 1), Some(Kind::Mark(mark)) if *mark != Mark::Hyphen);
     let numbered = scan.before(at).is_some_and(|before| scan.capital(before));
     let alone = ends && !scan.stops(letter) && !numbered && !scan.is(letter + 1, Mark::Slash);
     let pieces = vec![Piece::Quantity(quantity), ours("degrees"), ours(scale)];

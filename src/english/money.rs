@@ -4,35 +4,6 @@ use super::scan::{Found, Scan, found, name, ours};
 use crate::model::lexicon::Form;
 use crate::model::{Entry, Kind, Mark, Piece, Quantity, Sort};
 
-/// What an amount may be paid by: `$20/mo`.
-const PERIODS: &[(&str, &str)] = &[
-    ("mo", "month"),
-    ("wk", "week"),
-    ("hr", "hour"),
-    ("yr", "year"),
-    ("day", "day"),
-    ("month", "month"),
-    ("week", "week"),
-    ("hour", "hour"),
-    ("year", "year"),
-    ("h", "hour"),
-    ("lb", "pound"),
-    ("kg", "kilogram"),
-    ("gal", "gallon"),
-    ("gallon", "gallon"),
-    ("night", "night"),
-    ("person", "person"),
-    ("share", "share"),
-    ("barrel", "barrel"),
-    ("minute", "minute"),
-    ("min", "minute"),
-    ("sec", "second"),
-    ("second", "second"),
-    ("capita", "person"),
-    ("household", "household"),
-    ("student", "student"),
-];
-
 /// A currency's sign, with the letters before it: `$`, `C$`, `€`.
 fn currency<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)> {
     let sign = |at: usize| matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign(_))));
@@ -213,21 +184,22 @@ fn repeats(scan: &Scan, at: usize, currency: &Entry) -> bool {
 }
 
 /// The listed word of a period, with or without its stop.
-pub(super) fn period_word(text: &str) -> Option<&'static str> {
-    let bare = text.trim_end_matches('.');
-    PERIODS.iter().find(|(short, _)| short.eq_ignore_ascii_case(bare)).map(|&(_, word)| word)
+pub(super) fn period_word<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a str> {
+    let bare = scan.word(at).trim_end_matches('.');
+    let listed = scan.words.get(bare, Sort::Rate).or_else(|| scan.words.any_case_as(bare, Sort::Rate));
+    listed.map(|entry| &*entry.page)
 }
 
 /// What an amount is paid by: `/mo`, `/oz`, `/hour`.
 fn period(scan: &Scan, at: usize) -> Option<[Piece; 2]> {
     // "$20 / hour": with spaces only before a period of time.
-    let spaced = scan.is(at, Mark::Slash) && !scan.stops(at + 1) && period_word(scan.word(at + 1)).is_some();
+    let spaced = scan.is(at, Mark::Slash) && !scan.stops(at + 1) && period_word(scan, at + 1).is_some();
     if !spaced && !scan.joins(at, Mark::Slash) {
         return None;
     }
     let text = scan.word(at + 1);
     let unit = || scan.words.get(text, Sort::Unit).map(|entry| &*entry.say);
-    let word = period_word(text).or_else(unit)?;
+    let word = period_word(scan, at + 1).or_else(unit)?;
     Some([ours("per"), ours(word)])
 }
 
@@ -237,7 +209,7 @@ pub(super) fn rate(scan: &Scan, at: usize) -> Option<Found> {
     let plural = scan.word(before).ends_with('s') || scan.says(before, "people");
     let counted = matches!(scan.kind(before), Some(Kind::Word)) && plural
         || matches!(scan.kind(before), Some(Kind::Mark(Mark::Sign('%'))));
-    let pieces = period(scan, at).filter(|_| counted && period_word(scan.word(at + 1)).is_some())?;
+    let pieces = period(scan, at).filter(|_| counted && period_word(scan, at + 1).is_some())?;
     found(2, "measures", pieces.into())
 }
 

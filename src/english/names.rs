@@ -124,7 +124,7 @@ fn state_entry<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a Entry> {
     if matches!(scan.kind(at), Some(Kind::Dotted)) {
         // "M.D." and "M.A." are degrees: print shortens those states otherwise.
         let bare: String = scan.word(at).chars().filter(|&c| c != '.').collect();
-        let degree = DEGREES.contains(&&*bare);
+        let degree = scan.words.plays(&bare, "degree");
         let listed = scan.own(at, Sort::State).or_else(|| scan.words.get(&bare, Sort::State));
         return listed.filter(|_| !degree);
     }
@@ -172,9 +172,6 @@ fn town_state(scan: &Scan, at: usize) -> Option<Found> {
     found(1 + take, "states", pieces)
 }
 
-/// Degrees that are also a state's two letters.
-const DEGREES: &[&str] = &["MA", "MD", "PA"];
-
 /// Whether two letters after a name and a comma are a state's: not in `Roe, MD,` or `Roe, VA secretary`.
 fn is_place(scan: &Scan, town: usize, at: usize) -> bool {
     let next = at + 1;
@@ -190,7 +187,7 @@ fn is_place(scan: &Scan, town: usize, at: usize) -> bool {
     let said = scan
         .before(first)
         .is_some_and(|before| scan.says_any(before, &["in", "near", "from", "of", "at", "to", "outside"]));
-    said || super::phone::zip(scan, next).1 > 0 || !DEGREES.contains(&scan.word(at))
+    said || super::phone::zip(scan, next).1 > 0 || !scan.plays(at, "degree")
 }
 
 /// `No. 1`, `Nos. 1`, `#1`.

@@ -78,45 +78,9 @@ impl<'a> Scan<'a> {
 
     /// Whether a token goes on with a number written in words.
     fn is_number_word(&self, at: usize) -> bool {
-        self.figures(at).is_some() || self.says_any(at, NUMBER_WORDS)
+        self.figures(at).is_some() || self.plays(at, "number")
     }
 }
-
-const NUMBER_WORDS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "thousand",
-    "million",
-    "billion",
-    "trillion",
-    "point",
-];
 
 /// Figures before a hyphen and one letter name something: 5-G, 10-K, 14-B.
 pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
@@ -161,7 +125,7 @@ fn hung(scan: &Scan, at: usize) -> bool {
     }
     match scan.kind(at - 2) {
         Some(Kind::Word) => {
-            !scan.says_any(at - 2, NUMBER_WORDS)
+            !scan.plays(at - 2, "number")
                 && !scan.says_any(
                     at - 2,
                     &["to", "and", "foot", "feet", "for", "on", "of", "in", "by", "per", "or"],

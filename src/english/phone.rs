@@ -3,24 +3,6 @@
 use super::scan::{Found, Scan, found, name, ours};
 use crate::model::{Kind, Mark, Piece, Quantity};
 
-/// Words before a three-figure number that is dialed.
-const DIALED: &[&str] = &["call", "calls", "called", "calling", "dial", "dialed", "dialing", "text"];
-/// Words after it.
-const ANSWERED: &[&str] = &[
-    "call",
-    "calls",
-    "caller",
-    "callers",
-    "dispatcher",
-    "dispatchers",
-    "operator",
-    "operators",
-    "center",
-    "hotline",
-    "line",
-];
-const SHORT: &[&str] = &["911", "988", "311", "411", "211", "999", "112"];
-
 /// A telephone number, or figures the script already parts by hyphens.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     emergency(scan, at)
@@ -33,12 +15,12 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
 /// `911` where it is called.
 fn emergency(scan: &Scan, at: usize) -> Option<Found> {
     let text = scan.word(at);
-    let dialed = scan.before(at).is_some_and(|before| scan.says_any(before, DIALED))
-        || scan.says_any(at + 1, ANSWERED);
+    let dialed =
+        scan.before(at).is_some_and(|before| scan.plays(before, "dialed")) || scan.plays(at + 1, "answered");
     let code = (5..=6).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_digit())
         && is_texted(scan, at);
-    let short = SHORT.contains(&text) && dialed && !scan.joins(at + 1, Mark::Hyphen);
+    let short = scan.plays(at, "short-number") && dialed && !scan.joins(at + 1, Mark::Hyphen);
     (code || short || is_postal(scan, at))
         .then(|| found(1, "phones", vec![Piece::Digits(text.into())]))
         .flatten()
@@ -55,15 +37,12 @@ fn is_postal(scan: &Scan, at: usize) -> bool {
 /// `text HELP to 90999`
 fn is_texted(scan: &Scan, at: usize) -> bool {
     let lead = scan.before(at);
-    if lead.is_some_and(|lead| scan.says_any(lead, TEXTED)) {
+    if lead.is_some_and(|lead| scan.plays(lead, "texted")) {
         return true;
     }
     lead.filter(|&to| scan.says(to, "to"))
-        .is_some_and(|to| (to.saturating_sub(5)..to).any(|word| scan.says_any(word, TEXTED)))
+        .is_some_and(|to| (to.saturating_sub(5)..to).any(|word| scan.plays(word, "texted")))
 }
-
-/// Verbs before a number that is written to.
-const TEXTED: &[&str] = &["text", "texting", "texted"];
 
 /// `2-0-2`, as a script writes it: stays, and is said figure by figure.
 fn parted(scan: &Scan, at: usize) -> Option<Found> {
@@ -76,7 +55,8 @@ fn parted(scan: &Scan, at: usize) -> Option<Found> {
         count += 1;
     }
     let ends = !scan.joins(at + 2 * count - 1, Mark::Hyphen);
-    let emergency = SHORT.contains(&&*scan.between(at, at + 2 * count - 2).replace('-', ""));
+    let emergency =
+        count == 3 && scan.words.plays(&scan.between(at, at + 4).replace('-', ""), "short-number");
     let listed = scan.is(at + 2 * count - 1, Mark::Comma) || (at > 0 && scan.is(at - 1, Mark::Comma));
     let known = count > 3 || (count == 3 && (emergency || listed || scan.shouting));
     // "IS 6-1-8, 2-8-8, 7-1-9-0": the next group tells it from a record.

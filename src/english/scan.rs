@@ -191,6 +191,11 @@ impl<'a> Scan<'a> {
         words.iter().any(|word| self.says(at, word))
     }
 
+    /// Whether a token is a word of the hints that plays that part.
+    pub(super) fn plays(&self, at: usize, part: &str) -> bool {
+        self.entry(at, Sort::Hint).is_some_and(|hint| hint.plays(part))
+    }
+
     /// The token before, in the same sentence.
     pub(super) fn before(&self, at: usize) -> Option<usize> {
         at.checked_sub(1).filter(|_| !self.stops(at))
@@ -246,7 +251,7 @@ impl<'a> Scan<'a> {
     /// Whether a noun that the thing before it describes stands at a token: `a $5 [plan]`.
     pub(super) fn describes(&self, first: usize, next: usize) -> bool {
         let determined = |at: usize| {
-            self.says_any(at, DETERMINERS) || self.word(at).ends_with("'s") || self.word(at).ends_with("’s")
+            self.plays(at, "determiner") || self.word(at).ends_with("'s") || self.word(at).ends_with("’s")
         };
         let Some(before) = self.before(first) else { return false };
         let led =
@@ -260,91 +265,25 @@ impl<'a> Scan<'a> {
         let owned = self.says_any(before, &["a", "an"]) && self.small(next) && self.small(next + 1);
         let noun = matches!(self.kind(next), Some(Kind::Word))
             && !self.stops(next)
-            && (!self.is_closed(next) || owned && self.is_particle(next));
+            && (!self.is_closed(next) || owned && self.plays(next, "particle"));
         (led || second) && (hyphened || listed || noun)
-    }
-
-    /// A word that is the first half of a compound noun: `down payment`, `back pay`.
-    fn is_particle(&self, at: usize) -> bool {
-        self.says_any(at, &["down", "back", "off", "up", "over", "under", "out", "after", "above"])
     }
 
     fn is_adjective(&self, at: usize) -> bool {
         let word = self.word(at);
         matches!(self.kind(at), Some(Kind::Word))
             && (["ed", "ing", "ive", "al", "ED", "ING", "IVE", "AL"].iter().any(|end| word.ends_with(end))
-                || self.says_any(at, ADJECTIVES))
+                || self.plays(at, "adjective"))
     }
 
     /// Whether a token is a word that no noun phrase begins with.
     pub(super) fn is_closed(&self, at: usize) -> bool {
         self.entry(at, Sort::Function).is_some()
-            || self.says_any(at, ADVERBS)
+            || self.plays(at, "adverb")
             || self.word(at).ends_with("ly")
             || self.word(at).ends_with("LY")
     }
 }
-
-const DETERMINERS: &[&str] = &[
-    "a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "another", "each",
-    "every", "one",
-];
-const ADJECTIVES: &[&str] = &[
-    "new",
-    "whopping",
-    "massive",
-    "record",
-    "separate",
-    "recent",
-    "similar",
-    "bipartisan",
-    "big",
-    "huge",
-    "nearly",
-    "roughly",
-    "about",
-    "former",
-    "first",
-    "second",
-    "final",
-    "whole",
-];
-const ADVERBS: &[&str] = &[
-    "more",
-    "less",
-    "last",
-    "next",
-    "this",
-    "that",
-    "today",
-    "tomorrow",
-    "yesterday",
-    "annually",
-    "ago",
-    "later",
-    "earlier",
-    "now",
-    "instead",
-    "each",
-    "every",
-    "per",
-    "a",
-    "back",
-    "away",
-    "apiece",
-    "total",
-    "owed",
-    "spent",
-    "paid",
-    "worth",
-    "sunday",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-];
 
 /// A found thing of one piece or several, as every scanner gives it back.
 #[allow(clippy::unnecessary_wraps)] // the shape of a scanner's answer

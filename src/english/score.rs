@@ -3,17 +3,9 @@
 use super::scan::{Found, Scan, found, ours};
 use crate::model::{Kind, Mark, Piece, Quantity};
 
-/// Words before a team's record.
-const RECORD_BEFORE: &[&str] = &[
-    "record", "improved", "improve", "improves", "dropped", "fell", "moved", "slipped", "sit", "sits", "sat",
-    "are", "is", "finished", "finish", "went", "go", "started", "start", "record:",
-];
-/// Words that make a pair a score or a vote whatever stands before.
-const RECORD_AFTER: &[&str] = &["record", "start", "season", "mark"];
-
 /// Whether the figures from `at` to before `end` stand where a team's record stands.
 pub(super) fn is_record(scan: &Scan, at: usize, end: usize) -> bool {
-    if scan.says_any(end, RECORD_AFTER) {
+    if scan.plays(end, "after-record") {
         return true;
     }
     let mut before = at;
@@ -26,7 +18,7 @@ pub(super) fn is_record(scan: &Scan, at: usize, end: usize) -> bool {
         if scan.before(before).is_some_and(|subject| scan.says_any(subject, &["odds", "ratio", "score"])) {
             return false;
         }
-        if scan.says_any(before, RECORD_BEFORE) {
+        if scan.plays(before, "record") {
             return true;
         }
         if !scan.says_any(before, &["to", "at", "now", "of", "a", "with", "season"]) {

@@ -1,9 +1,6 @@
 //! Sentence ends: which full stops stop.
 
 mod lists;
-mod starters;
-
-use starters::{STARTERS, is_shouted_starter};
 
 use crate::model::{Kind, Lexicon, Mark, Sort, Span, Token};
 
@@ -214,10 +211,12 @@ impl Splitter<'_> {
         let whole = self.word(at);
         // "She's", "They’re"
         let word = whole.split(['\'', '’']).next().filter(|stem| !stem.is_empty()).unwrap_or(whole);
-        STARTERS.binary_search(&word).is_ok()
-            || (word.len() > 1
-                && word.bytes().all(|byte| byte.is_ascii_uppercase())
-                && is_shouted_starter(word))
+        if !word.starts_with(|c: char| c.is_ascii_uppercase()) || !self.words.plays(word, "starter") {
+            return false;
+        }
+        // Words that open sentences too are in capitals far oftener the middle of one.
+        let raised = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        !(raised && self.words.plays(word, "carries-on"))
     }
 
     /// A single letter before the period is an initial when it stands in a name.

@@ -1,37 +1,12 @@
 //! Signs that are said: ampersand, plus, equals, section and the like.
 
 use super::scan::{Found, Scan, found, name, ours};
-use crate::model::{Kind, Mark, Piece, Saying};
-
-/// Signs and their words.
-const SIGNS: &[(char, &str)] = &[
-    ('&', "and"),
-    ('%', "percent"),
-    ('+', "plus"),
-    ('=', "equals"),
-    ('@', "at"),
-    ('§', "section"),
-    ('±', "plus or minus"),
-    ('×', "times"),
-    ('÷', "divided by"),
-    ('°', "degrees"),
-    ('¶', "paragraph"),
-    ('€', "euros"),
-    ('£', "pounds"),
-    ('$', "dollars"),
-    ('¥', "yen"),
-    ('¢', "cents"),
-    ('#', "number"),
-    ('∞', "infinity"),
-    ('√', "the square root of"),
-    ('π', "pi"),
-    ('µ', "micro"),
-];
+use crate::model::{Kind, Mark, Piece, Saying, Sort};
 
 /// A sign's word.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let Some(Kind::Mark(Mark::Sign(sign))) = scan.kind(at) else { return None };
-    let &(_, word) = SIGNS.iter().find(|(known, _)| known == sign)?;
+    let word = &scan.own(at, Sort::Sign)?.page;
     if *sign == '§' {
         return Some(section(scan, at));
     }

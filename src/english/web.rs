@@ -2,20 +2,11 @@
 
 use crate::model::{Lexicon, Piece, Saying, Sort, sounds};
 
-/// Last labels said as words; any other of two letters is said letter by letter.
-const WORDS: &[&str] = &[
-    "com", "org", "gov", "net", "edu", "info", "news", "live", "app", "mil", "int", "biz", "pro", "shop",
-    "blog",
-];
-/// Further last labels that make `a.b` an address although nothing else says so.
-const LABELS: &[&str] =
-    &["uk", "us", "co", "io", "tv", "fm", "me", "ai", "ca", "eu", "fr", "de", "au", "ly", "be"];
-
 /// The longest address, in bytes.
 const LONGEST: usize = 500;
 
 /// Where an address begins and ends, if the space-separated piece at `at` is one.
-pub(super) fn find(text: &str, at: usize) -> Option<(usize, usize)> {
+pub(super) fn find(text: &str, at: usize, words: &Lexicon) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let near = &bytes[at..bytes.len().min(at + LONGEST)];
     let plain = near.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(near.len());
@@ -31,14 +22,14 @@ pub(super) fn find(text: &str, at: usize) -> Option<(usize, usize)> {
     }
     let whole = &text[at..at + chunk];
     let whole = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', '-']);
-    is_address(whole).then_some((at, at + whole.len()))
+    is_address(whole, words).then_some((at, at + whole.len()))
 }
 
 fn is_address_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'*+;=%".contains(&byte)
 }
 
-fn is_address(text: &str) -> bool {
+fn is_address(text: &str, words: &Lexicon) -> bool {
     let tagged = |sign| text.strip_prefix(sign).is_some_and(|rest: &str| rest.len() > 1 && is_name(rest));
     if text.starts_with('@') || text.starts_with('#') {
         return tagged('@') || tagged('#');
@@ -50,7 +41,7 @@ fn is_address(text: &str) -> bool {
         return scheme.len() > 2 && !rest.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphabetic());
     }
     let host = text.split(['/', '?', '#', ':']).next().unwrap_or(text);
-    is_host(host) && (is_known(host) || host.starts_with("www."))
+    is_host(host) && (is_known(host, words) || host.starts_with("www."))
 }
 
 /// A handle's or a hashtag's name: letters among its characters, none but letters, digits and `_`.
@@ -72,15 +63,15 @@ fn is_host(host: &str) -> bool {
         && last.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
-fn is_known(host: &str) -> bool {
+fn is_known(host: &str, words: &Lexicon) -> bool {
     let mut labels = host.rsplit('.');
     let last = labels.next().unwrap_or("").to_ascii_lowercase();
     let owner = labels.next().unwrap_or("");
     // "end.So" is two sentences that lost their space: a label in the small letters of an address is wanted.
     let small = host.bytes().all(|byte| !byte.is_ascii_uppercase())
         || host.bytes().all(|byte| !byte.is_ascii_lowercase());
-    WORDS.contains(&last.as_str()) && owner.len() > 1
-        || small && owner.len() > 2 && LABELS.contains(&last.as_str())
+    words.plays(&last, "domain") && owner.len() > 1
+        || small && owner.len() > 2 && words.plays(&last, "small-domain")
 }
 
 /// What an address is read as.
@@ -211,7 +202,7 @@ impl Chain {
         let spelled = lower == "www"
             || initials
             || (!lower.bytes().any(|byte| b"aeiou".contains(&byte)) && !sounds::is_word(&lower))
-            || (last && label.len() == 2 && !WORDS.contains(&lower.as_str()));
+            || (last && label.len() == 2 && !words.plays(&lower, "domain"));
         if spelled {
             let letters = |gap: &str| lower.chars().map(String::from).collect::<Vec<_>>().join(gap);
             self.add(&letters("-"), &letters(" "));
@@ -224,9 +215,21 @@ impl Chain {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Entry;
+    use crate::model::lexicon::Form;
+
+    fn domains() -> Lexicon {
+        let mut lists = Lexicon::default();
+        for (word, part) in [("com", "domain"), ("gov", "domain"), ("uk", "small-domain")] {
+            let none = || Form::Borrowed("");
+            let [say, minor, minor_one] = [none(), none(), none()];
+            lists.insert(word, Entry { sort: Sort::Hint, page: part.into(), say, minor, minor_one });
+        }
+        lists
+    }
 
     fn page(text: &str) -> String {
-        match &read(text, &Lexicon::default()).pieces[0] {
+        match &read(text, &domains()).pieces[0] {
             Piece::Fixed { page, .. } => page.to_ascii_uppercase(),
             other => panic!("{other:?}"),
         }
@@ -237,12 +240,12 @@ mod tests {
         for text in
             ["www.sears.com", "weather.gov", "tips@wxyz.com", "#ClimateStrike", "@JohnSmith", "https://x.y/z"]
         {
-            assert_eq!(find(text, 0), Some((0, text.len())), "{text}");
+            assert_eq!(find(text, 0, &domains()), Some((0, text.len())), "{text}");
         }
         for text in ["end.So", "U.S.", "9.5", "and/or", "#1", "well-known", "3:30"] {
-            assert_eq!(find(text, 0), None, "{text}");
+            assert_eq!(find(text, 0, &domains()), None, "{text}");
         }
-        assert_eq!(find("weather.gov.", 0), Some((0, 11)));
+        assert_eq!(find("weather.gov.", 0, &domains()), Some((0, 11)));
     }
 
     #[test]

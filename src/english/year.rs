@@ -3,43 +3,6 @@
 use super::scan::{Found, Scan, found, ours};
 use crate::model::{Kind, Lexicon, Mark, Piece, Saying, Sort, Token};
 
-/// Words before a year that leave no doubt.
-const BEFORE_YEAR: &[&str] = &[
-    "in", "since", "by", "until", "from", "before", "after", "during", "of", "early", "late", "mid",
-    "spring", "summer", "fall", "autumn", "winter", "year", "to", "through", "circa", "around", "and", "the",
-];
-/// Nouns that count rather than follow a year.
-const COUNTED: &[&str] = &[
-    "people",
-    "feet",
-    "foot",
-    "meters",
-    "metres",
-    "yards",
-    "miles",
-    "troops",
-    "votes",
-    "jobs",
-    "pounds",
-    "tons",
-    "acres",
-    "homes",
-    "calories",
-    "square",
-    "students",
-    "workers",
-    "dollars",
-    "euros",
-    "times",
-    "points",
-    "degrees",
-    "soldiers",
-    "members",
-    "employees",
-    "cases",
-    "deaths",
-];
-
 /// `1990s`, `’90s`, `30s`, and `the 1990’S`.
 pub(super) fn decade(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(found) = owned_decade(scan, at) {
@@ -121,10 +84,10 @@ fn spoken_pair(number: u64) -> String {
 /// Four bare figures that are a year.
 pub(super) fn year_of(scan: &Scan, at: usize) -> Option<u16> {
     let number = scan.whole(at, 4).filter(|_| scan.word(at).len() == 4)?;
-    let dated = scan.before(at).is_some_and(|before| {
-        scan.says_any(before, BEFORE_YEAR) || scan.entry(before, Sort::Month).is_some()
-    });
-    let counted = scan.says_any(at + 1, COUNTED) || scan.magnitude(at + 1).is_some();
+    let dated = scan
+        .before(at)
+        .is_some_and(|before| scan.plays(before, "before-year") || scan.entry(before, Sort::Month).is_some());
+    let counted = scan.plays(at + 1, "counted") || scan.magnitude(at + 1).is_some();
     let range = if dated { 1000..=2199 } else { 1100..=2099 };
     (range.contains(&number) && !counted).then_some(number as u16)
 }

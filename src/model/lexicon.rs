@@ -50,6 +50,12 @@ pub enum Sort {
     Pronouncer,
     /// An abbreviation after which a sentence seldom ends.
     Stopless,
+    /// A word that tells what stands beside it; `page` is the parts it plays.
+    Hint,
+    /// What an amount is paid or counted by, behind a slash; `page` is the word in full.
+    Rate,
+    /// A sign that is said; `page` is its word.
+    Sign,
     /// A worn phrase; `page` is what to write in its place.
     Cliche,
     /// A word that capitals or the eye alone do not tell from another; `page` says what it may be.
@@ -72,6 +78,14 @@ pub struct Entry {
     pub minor: Form,
     /// The same in the singular.
     pub minor_one: Form,
+}
+
+impl Entry {
+    /// Whether a hint plays that part.
+    #[must_use]
+    pub fn plays(&self, part: &str) -> bool {
+        self.page.split(' ').any(|other| other == part)
+    }
 }
 
 /// Sorts of thing a word may be, in whatever case: none is missing, hardly one too many.
@@ -192,6 +206,13 @@ impl Lexicon {
             return None;
         }
         self.entries.get(word)?.iter().find(|meaning| meaning.sort == sort)
+    }
+
+    /// Whether a word is a hint that plays that part, in whatever case.
+    #[must_use]
+    pub fn plays(&self, word: &str, part: &str) -> bool {
+        let hint = self.get(word, Sort::Hint).or_else(|| self.any_case_as(word, Sort::Hint));
+        hint.is_some_and(|hint| hint.plays(part))
     }
 
     /// The meanings of a word in the case prose would give it: `SEN.` and `sept.` as `Sen.`, `Sept.`.

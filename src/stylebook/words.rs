@@ -40,6 +40,7 @@ pub const LISTS: &[List] = &[
         text: include_str!("../../styles/words/directions.tsv"),
     },
     List { name: "functions", sort: Sort::Function, text: include_str!("../../styles/words/functions.tsv") },
+    List { name: "hints", sort: Sort::Hint, text: include_str!("../../styles/words/hints.tsv") },
     List {
         name: "homographs",
         sort: Sort::Homograph,
@@ -58,8 +59,10 @@ pub const LISTS: &[List] = &[
         sort: Sort::Pronouncer,
         text: include_str!("../../styles/words/pronouncers.tsv"),
     },
+    List { name: "rates", sort: Sort::Rate, text: include_str!("../../styles/words/rates.tsv") },
     List { name: "regnal", sort: Sort::Regnal, text: include_str!("../../styles/words/regnal.tsv") },
     List { name: "roman", sort: Sort::Roman, text: include_str!("../../styles/words/roman.tsv") },
+    List { name: "signs", sort: Sort::Sign, text: include_str!("../../styles/words/signs.tsv") },
     List { name: "specials", sort: Sort::Special, text: include_str!("../../styles/words/specials.tsv") },
     List { name: "states", sort: Sort::State, text: include_str!("../../styles/words/states.tsv") },
     List { name: "stopless", sort: Sort::Stopless, text: include_str!("../../styles/words/stopless.tsv") },

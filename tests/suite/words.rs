@@ -1,5 +1,8 @@
 //! The word lists keep their shape, and every row does what its example says.
 
+use std::collections::BTreeSet;
+use std::fs;
+
 use ripread::compose::Ask;
 use ripread::import::Input;
 use ripread::model::{HouseStyle, Sort};
@@ -30,6 +33,18 @@ fn each_list_says_what_it_is_and_has_whole_rows() {
         wrong.extend(broken.map(|cells| format!("{}: {cells:?}", list.name)));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_parts_that_hints_play_are_those_that_are_asked_for() {
+    let list = LISTS.iter().find(|list| list.sort == Sort::Hint).expect("the hints");
+    let played: BTreeSet<&str> = rows(list).flat_map(|cells| cells[1].split(' ')).collect();
+    let sources = crate::files_under(&crate::root().join("src"), "rs");
+    let code: String = sources.iter().map(|path| fs::read_to_string(path).expect("a source file")).collect();
+    let asked: BTreeSet<&str> =
+        code.split("plays(").skip(1).filter_map(|call| call.split('"').nth(1)).collect();
+    let unasked: Vec<_> = played.difference(&asked).collect();
+    assert!(unasked.is_empty(), "no code asks for {unasked:?}");
 }
 
 #[test]

@@ -4,10 +4,6 @@ use super::{Lexer, is_letter};
 use crate::english::say::POWERS;
 use crate::model::{Kind, Mark, Token};
 
-/// Words that begin with an apostrophe, without it.
-const CLIPPED: &[&str] =
-    &["tis", "twas", "twere", "til", "till", "em", "cause", "bout", "round", "n", "cuz", "nuff"];
-
 impl Lexer<'_> {
     /// A character beyond ASCII.
     pub(super) fn other(&mut self) {
@@ -93,7 +89,7 @@ impl Lexer<'_> {
         let percent = ["%", " percent", " per cent"]
             .iter()
             .any(|end| self.text.get(after + 2..).is_some_and(|rest: &str| rest.starts_with(end)));
-        let clipped = CLIPPED.iter().any(|word| self.text[after..end].eq_ignore_ascii_case(word));
+        let clipped = self.words.plays(&self.text[after..end], "clipped");
         // ’80s and ’08, but not ‘2001’ or ‘15,000 troops’.
         let chained = matches!(self.byte(after + 2), b'-' | b'/' | b':')
             && self.byte(after + 3).is_ascii_alphanumeric();

@@ -78,7 +78,7 @@ pub(crate) struct House {
     /// A house style: a name, or the path of a file (else the nearest ripread.toml)
     #[arg(long, value_name = "NAME|PATH")]
     pub(crate) style: Option<String>,
-    /// Set one key of the style; may be given several times
+    /// Set one key of the style; may be given several times; wins over every file
     #[arg(long, value_name = "KEY=VALUE")]
     pub(crate) set: Vec<String>,
 }

@@ -29,7 +29,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FIELD,…", default_value = "script,spoken,seconds,words,notes")]
     to: String,
     /// How many stories to write at once (else one a core); never changes the output
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     jobs: Option<NonZeroUsize>,
     /// Write \u escapes for all that is not ASCII
     #[arg(long)]
@@ -50,10 +50,14 @@ const MOST: usize = 256;
 /// How long work goes on before a terminal shows how far it is.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+fn jobs(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "it is a whole number, 1 or more".into())
+}
+
 pub(crate) fn run(args: &Args) -> Outcome {
     let fields = Field::list(&args.to)?;
     let style = house::open(&args.house)?;
-    let desk = Arc::new(Desk::new(fields, style, (&args.telling).into(), args.ascii));
+    let desk = Arc::new(Desk::new(fields, style, (&args.telling).into(), args.house.set.clone(), args.ascii));
     let cores = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     let jobs = args.jobs.unwrap_or_else(cores).get().min(MOST);
     let (permits, permitted) = sync_channel(jobs * UNDER_WAY);

@@ -6,7 +6,7 @@ use ripread::compose::Ask;
 use ripread::model::Walk;
 use serde_json::json;
 
-use super::report::{self, Outcome};
+use super::report::{self, COULD_NOT, Outcome};
 use super::{args, house, output, story};
 
 #[derive(clap::Args)]
@@ -27,15 +27,25 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Outcome {
     let style = house::open(&args.house)?;
-    let mut notes = 0;
-    for name in args.reading.names() {
-        let told = story::look(name, &args.reading, &style, &Ask::from(&args.telling))?;
+    let names = args.reading.names();
+    let (mut notes, mut code) = (0, ExitCode::SUCCESS);
+    for name in &names {
+        let told = match story::look(name, &args.reading, &style, &Ask::from(&args.telling)) {
+            Ok(told) => told,
+            Err(error) if names.len() > 1 => {
+                report::tell(&error);
+                code = ExitCode::from(COULD_NOT);
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
         notes += told.notes.len();
         let mut walk = Walk::new(&told.source);
         let lines: String = told.notes.iter().map(|note| line(args.json, &told, &mut walk, note)).collect();
         output::print(lines.as_bytes())?;
     }
-    Ok(if args.strict && notes > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    let strict = args.strict && notes > 0 && code == ExitCode::SUCCESS;
+    Ok(if strict { ExitCode::from(1) } else { code })
 }
 
 fn line(json: bool, told: &story::Told, walk: &mut Walk, note: &ripread::model::Note) -> String {

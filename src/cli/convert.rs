@@ -65,6 +65,8 @@ pub(crate) fn once(args: &Args) -> Outcome {
 /// One story, where it goes and how it is written.
 struct Job<'a> {
     name: &'a str,
+    /// Made where it is not there, once there is something to write into it.
+    directory: Option<&'a Path>,
     out: Option<PathBuf>,
     exporter: &'static Exporter,
 }
@@ -81,7 +83,12 @@ fn convert(job: &Job, args: &Args, style: &HouseStyle) -> Result<(), Stop> {
         let made = (job.exporter.export)(&Rundown::from(told.script), style)?;
         notes.extend(made.notes);
         match &job.out {
-            Some(path) => output::write(path, &made.value)?,
+            Some(path) => {
+                if let Some(directory) = job.directory {
+                    output::make(directory)?;
+                }
+                output::write(path, &made.value)?;
+            }
             None => output::print(&made.value)?,
         }
     }
@@ -98,9 +105,9 @@ fn jobs(args: &Args) -> Result<Vec<Job<'_>>, Error> {
     if names.len() > 1 && args.output.is_none() {
         return Err(Error::new("several stories need a directory to go to").hint("add `-o DIR`"));
     }
-    if let Some(directory) = directory.filter(|directory| !directory.is_dir()) {
-        return Err(Error::new(format!("{} is no directory", directory.display()))
-            .hint(format!("make it first: mkdir -p {}", directory.display())));
+    if let Some(directory) = directory.filter(|directory| directory.exists() && !directory.is_dir()) {
+        return Err(Error::new(format!("{} is a file, no directory", directory.display()))
+            .hint("several stories need a directory to go to"));
     }
     let exporter = match directory {
         Some(directory) if args.to.is_none() => exporter(Some("text"), Some(directory))?,
@@ -127,7 +134,7 @@ fn jobs(args: &Args) -> Result<Vec<Job<'_>>, Error> {
         if let Some(out) = &out {
             output::spare(out, args.since.iter().chain(&args.house.style).map(Path::new))?;
         }
-        jobs.push(Job { name, out, exporter });
+        jobs.push(Job { name, directory, out, exporter });
     }
     Ok(jobs)
 }

@@ -1,11 +1,12 @@
 //! Which house style: by name, by path, the nearest `ripread.toml` upward, the user's own folder.
 
+use std::cell::RefCell;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use ripread::model::style::UserFonts;
-use ripread::model::{Error, HouseStyle, Source};
+use ripread::model::{Error, HouseStyle};
 use ripread::stylebook::{self, STYLES, Wanted};
 
 use super::{args, input};
@@ -25,14 +26,27 @@ pub(crate) fn open(args: &args::House) -> Result<HouseStyle, Error> {
         Place::Embedded(name) => stylebook::open(name)?,
         Place::File(path) => load(path)?,
     };
-    for set in &args.set {
-        let Some((key, value)) = set.split_once('=') else {
-            return Err(Error::new(format!("`--set {set}` sets nothing")).hint("write `--set key=value`"));
-        };
-        stylebook::set(&mut style, key, value)?;
-    }
+    set(&mut style, &args.set)?;
     style.fonts = fonts(&style, &file)?;
     Ok(style)
+}
+
+/// Sets what the command line sets, in its order.
+///
+/// # Errors
+/// Where there is no such key, or it cannot be that.
+pub(crate) fn set(style: &mut HouseStyle, sets: &[String]) -> Result<(), Error> {
+    for set in sets {
+        let Some((key, value)) = set.split_once('=') else {
+            return Err(Error::new(format!("--set {set}: sets nothing")).hint("write --set KEY=VALUE"));
+        };
+        stylebook::set(style, key, value).map_err(|error| Error {
+            message: format!("--set {set}: {}", error.message),
+            hint: error.hint.or_else(|| Some("`ripread style show base` says what each key may be".into())),
+            ..error
+        })?;
+    }
+    Ok(())
 }
 
 /// The file a style comes from, where it is a file.
@@ -43,16 +57,48 @@ pub(crate) fn file(args: &args::House) -> Option<PathBuf> {
     }
 }
 
+/// Every file and folder the style comes from, whether it can be read or not: what it extends, word
+/// lists, fonts.
+pub(crate) fn files(args: &args::House) -> Vec<PathBuf> {
+    let Some(path) = file(args) else { return Vec::new() };
+    let seen = RefCell::new(vec![path.clone()]);
+    let style = load_seen(&path, &|path| seen.borrow_mut().push(path.to_owned()));
+    let mut files = seen.into_inner();
+    if let Ok(fonts) = style.and_then(|style| fonts(&style, &Place::File(path))) {
+        let fonts = fonts.into_iter().flat_map(|fonts| [fonts.regular_name, fonts.bold_name]);
+        files.extend(fonts.map(PathBuf::from));
+    }
+    files
+}
+
 /// A style from a file; what it wants stands beside it.
 ///
 /// # Errors
 /// Where a file is not there or says what no style has.
 pub(crate) fn load(path: &Path) -> Result<HouseStyle, Error> {
+    load_seen(path, &|_| ())
+}
+
+/// The same; `see` is told of every file and folder that it comes from, before it is read.
+fn load_seen(path: &Path, see: &dyn Fn(&Path)) -> Result<HouseStyle, Error> {
     stylebook::load(&input::text(&path.to_string_lossy())?, &|wanted, from| {
         let directory = Path::new(from).parent().unwrap_or(Path::new(""));
         match wanted {
-            Wanted::Style(path) => Ok(vec![input::text(&directory.join(path).to_string_lossy())?]),
-            Wanted::Words(path) => lists(&directory.join(path)),
+            Wanted::Style(path) => {
+                let path = directory.join(path);
+                see(&path);
+                Ok(vec![input::text(&path.to_string_lossy())?])
+            }
+            Wanted::Words(path) => {
+                let path = directory.join(path);
+                see(&path);
+                let paths = lists(&path)?;
+                let read = |path: &PathBuf| {
+                    see(path);
+                    input::text(&path.to_string_lossy())
+                };
+                paths.iter().map(read).collect()
+            }
         }
     })
 }
@@ -110,7 +156,7 @@ fn own(file: &str) -> Option<PathBuf> {
 }
 
 /// Every word list in a directory, in the order of their names.
-fn lists(directory: &Path) -> Result<Vec<Source>, Error> {
+fn lists(directory: &Path) -> Result<Vec<PathBuf>, Error> {
     let cannot = |error: std::io::Error| {
         Error::new(format!(
             "cannot read the word lists in {}: {}",
@@ -122,7 +168,7 @@ fn lists(directory: &Path) -> Result<Vec<Source>, Error> {
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, _>>().map_err(cannot)?;
     paths.retain(|path| path.extension().is_some_and(|end| end == "tsv"));
     paths.sort();
-    paths.iter().map(|path| input::text(&path.to_string_lossy())).collect()
+    Ok(paths)
 }
 
 /// The font files the style names, where it names files.

@@ -17,6 +17,7 @@ mod rundown;
 mod story;
 mod style;
 mod time;
+mod usage;
 mod verify;
 mod watch;
 

@@ -33,6 +33,16 @@ pub(crate) fn spare<'a>(out: &Path, read: impl IntoIterator<Item = &'a Path>) ->
     }
 }
 
+/// Makes a directory, with those it lies in, where it is not there.
+///
+/// # Errors
+/// Where it cannot be made.
+pub(crate) fn make(directory: &Path) -> Result<(), Error> {
+    fs::create_dir_all(directory).map_err(|error| {
+        Error::new(format!("cannot make the directory {}: {}", directory.display(), reason(&error)))
+    })
+}
+
 /// Writes a file: to a temporary one beside it, then in its place. Devices and pipes are written to.
 ///
 /// # Errors
@@ -43,17 +53,31 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         Ok(there) if !there.is_file() => {
             File::options().write(true).open(path).and_then(|mut out| out.write_all(bytes))
         }
-        _ => replace(&fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()), bytes),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => replace(&behind_links(path), bytes),
     };
     done.map_err(|error| {
         let told = Error::new(format!("cannot write {}: {}", path.display(), reason(&error)));
-        match (error.kind(), path.parent()) {
+        match (error.kind(), behind_links(path).parent()) {
             (io::ErrorKind::NotFound, Some(parent)) if !parent.is_dir() => {
                 told.hint(format!("there is no directory {}", parent.display()))
             }
             _ => told,
         }
     })
+}
+
+/// Links followed at most, as systems do.
+const LINKS: usize = 40;
+
+/// The file a link leads to, whether it is there yet or not; a path that is no link as it stands.
+fn behind_links(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..LINKS {
+        let Ok(target) = fs::read_link(&path) else { break };
+        path = path.parent().unwrap_or(Path::new("")).join(target);
+    }
+    path
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _};
 use std::process::ExitCode;
 
-use clap::error::{ContextKind, ContextValue};
 use ripread::model::{Error, Note, Place, Source, Walk};
-use ripread::stylebook;
+
+use super::{input, usage};
 
 /// Why a command stopped.
 #[derive(Debug)]
@@ -62,46 +62,18 @@ pub(crate) fn exit(outcome: Outcome) -> ExitCode {
 
 /// What the argument parser has to say: help and version are no errors.
 pub(crate) fn usage(error: &clap::Error) -> Outcome {
-    if let Some(choice) = no_choice(error) {
-        return Err(choice.into());
-    }
-    let failed = error.use_stderr();
-    let said =
-        if colour() || !failed { error.render().ansi().to_string() } else { error.render().to_string() };
-    if failed {
-        say(&said.replace("  tip:", "hint:"));
-        return Ok(ExitCode::from(COULD_NOT));
+    if error.use_stderr() {
+        return Err(usage::told(error).into());
     }
     error.print().map_err(|error| Stop::output(&error))?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// A value that is none of those its flag takes, with the nearest that is.
-fn no_choice(error: &clap::Error) -> Option<Error> {
-    let one = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => Some(text.as_str()),
-        _ => None,
-    };
-    let (flag, value) = (one(ContextKind::InvalidArg)?, one(ContextKind::InvalidValue)?);
-    let Some(ContextValue::Strings(choices)) = error.get(ContextKind::ValidValue) else { return None };
-    // `--to <FORMAT>` is `--to` in a sentence.
-    let flag = flag.split(" <").next().unwrap_or(flag);
-    let choices: Vec<&str> = choices.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
-    let hint = match stylebook::nearest(value, choices.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if choices.is_empty() => return None,
-        None => format!("choose from {}", choices.join(", ")),
-    };
-    let message =
-        if value.is_empty() { format!("{flag} needs a value") } else { format!("{flag} knows no `{value}`") };
-    Some(Error::new(message).hint(hint))
 }
 
 /// Tells an error.
 pub(crate) fn tell(error: &Error) {
     let mut out = heading("error", 31);
     if let Some(place) = &error.place {
-        let _ = write!(out, "{}:{}:{}: ", plain(&place.name), place.line, place.column);
+        let _ = write!(out, "{}:{}:{}: ", plain(input::called(&place.name)), place.line, place.column);
     }
     out += &plain(&error.message);
     out.push('\n');
@@ -131,7 +103,7 @@ pub(crate) fn tell_notes(source: &Source, notes: &[Note]) {
 /// A note with its place: `story.md:3:5: message`.
 pub(crate) fn note_line(name: &str, walk: &mut Walk, note: &Note) -> String {
     let (line, column) = walk.line_column(note.span.start);
-    format!("{}:{line}:{column}: {}", plain(name), plain(&note.message))
+    format!("{}:{line}:{column}: {}", plain(input::called(name)), plain(&note.message))
 }
 
 /// Tells something that is neither error nor note on the text.

@@ -6,8 +6,10 @@ use std::process::ExitCode;
 
 use ripread::compose::Ask;
 use ripread::compose::rundown::{Slot, rundown};
-use ripread::model::{Error, HouseStyle, Rundown, Seconds, clock, length, running, time_of_day};
+use ripread::model::{Error, HouseStyle, Rundown, Seconds, Source, clock, length, running, time_of_day};
+use ripread::stylebook;
 use serde::Deserialize;
+use toml::Spanned;
 
 use super::report::{self, Outcome};
 use super::{args, convert, house, input, output, story};
@@ -33,13 +35,13 @@ pub(crate) struct Args {
 struct Show {
     title: Option<String>,
     /// When it starts: `18:00`, `2026-11-22 18:00`, `6 PM`, or a date and time as TOML has it.
-    air: Option<Air>,
+    air: Option<Spanned<Air>>,
     /// How long it may take: `28:30`.
-    length: Option<String>,
+    length: Option<Spanned<String>>,
     anchor: Option<String>,
-    style: Option<String>,
+    style: Option<Spanned<String>>,
     #[serde(default)]
-    story: Vec<Entry>,
+    story: Vec<Spanned<Entry>>,
 }
 
 /// An air time in quotes, or without.
@@ -63,36 +65,39 @@ impl Air {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
-    file: Option<String>,
+    file: Option<Spanned<String>>,
     #[serde(rename = "break")]
-    pause: Option<String>,
+    pause: Option<Spanned<String>>,
     item: Option<String>,
     slug: Option<String>,
     anchor: Option<String>,
-    rate: Option<f64>,
+    rate: Option<Spanned<f64>>,
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
     let source = input::text(&args.show.to_string_lossy())?;
     let show: Show = toml::from_str(&source.text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
-        Error::new(error.message().replace('\n', ", ")).at(source.place(at))
+        told(error.message()).at(source.place(at))
     })?;
-    let mut asked = args.house.clone();
-    asked.style = asked.style.or_else(|| show.style.clone());
-    let style = house::open(&asked)?;
-    let fixed = show.length.as_deref().map(time).transpose()?;
+    let style = style(&args.house, &show, &source)?;
+    let air = show.air.as_ref().map(|air| air_time(air, &source)).transpose()?;
+    let fixed = show.length.as_ref().map(|length| time(length, &source)).transpose()?;
+    if show.story.iter().all(|entry| entry.get_ref().file.is_none() && entry.get_ref().pause.is_some()) {
+        return Err(Error::new(format!("{} names no story", args.show.display()))
+            .hint("write [[story]], and under it file = \"story.md\"")
+            .into());
+    }
     let folder = args.show.parent().unwrap_or(Path::new(""));
-    let slots =
-        show.story.iter().map(|entry| slot(entry, &show, folder, &style)).collect::<Result<_, _>>()?;
-    let made = rundown(show.title.clone(), show.air.as_ref().map(Air::text), slots, fixed);
+    let slots = show.story.iter().map(|entry| slot(entry, &show, &source, folder, &style));
+    let made = rundown(show.title.clone(), air, slots.collect::<Result<_, _>>()?, fixed);
     if args.output.is_none() && args.to.is_none() {
         output::print(table(&made, fixed).as_bytes())?;
         return Ok(ExitCode::SUCCESS);
     }
     if let Some(out) = &args.output {
-        let stories: Vec<_> =
-            show.story.iter().filter_map(|entry| entry.file.as_ref()).map(|file| folder.join(file)).collect();
+        let files = show.story.iter().filter_map(|entry| entry.get_ref().file.as_ref());
+        let stories: Vec<_> = files.map(|file| folder.join(file.get_ref())).collect();
         output::spare(out, stories.iter().map(AsRef::as_ref).chain([args.show.as_path()]))?;
     }
     let exporter = convert::exporter(args.to.as_deref(), args.output.as_deref())?;
@@ -107,28 +112,87 @@ pub(crate) fn run(args: &Args) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-fn slot(entry: &Entry, show: &Show, folder: &Path, style: &HouseStyle) -> Result<Slot, Error> {
-    match (&entry.file, &entry.pause) {
-        (None, Some(pause)) => Ok(Slot::Break(time(pause)?)),
-        (Some(file), None) => {
-            let (slug, anchor) = (entry.slug.clone(), entry.anchor.clone().or_else(|| show.anchor.clone()));
-            let rate =
-                entry.rate.map(|rate| args::rate(&rate.to_string())).transpose().map_err(Error::new)?;
-            let ask = Ask { slug, anchor, rate, ..Ask::default() };
-            let path = folder.join(file).to_string_lossy().into_owned();
-            let told = story::tell(&path, &args::Reading::default(), style, &ask)?;
-            report::tell_notes(&told.source, &told.notes);
-            Ok(Slot::Story(Box::new(told.script), entry.item.clone()))
-        }
-        _ => Err(Error::new("a story of a show has either `file` or `break`")
-            .hint("write [[story]], and under it file = \"story.md\" or break = \"2:00\"")),
+/// What the reader of TOML says, of a key that is none with the nearest that is.
+fn told(message: &str) -> Error {
+    let Some((_, unknown)) = message.split_once("unknown field ") else {
+        let kinds = message.strip_prefix("invalid type: ").and_then(|kinds| kinds.split_once(", expected "));
+        return Error::new(kinds.map_or_else(
+            || message.replace('\n', ", "),
+            |(found, wanted)| format!("{wanted} belongs here, not {found}"),
+        ));
+    };
+    let mut names = unknown.split('`').skip(1).step_by(2);
+    let typed = names.next().unwrap_or_default();
+    let error = Error::new(format!("a show has no key `{typed}` there"));
+    let known: Vec<&str> = names.collect();
+    match stylebook::nearest(typed, known.iter().copied()) {
+        Some(near) => error.hint(format!("did you mean `{near}`?")),
+        None => error.hint(format!("there are {}", known.join(", "))),
     }
 }
 
-fn time(text: &str) -> Result<Seconds, Error> {
-    length(text).ok_or_else(|| {
-        Error::new(format!("`{}` is no length of time", text.escape_debug())).hint("write it as 2:00 or 0:45")
+/// The style asked for, else the show's own.
+fn style(asked: &args::House, show: &Show, source: &Source) -> Result<HouseStyle, Error> {
+    match &show.style {
+        Some(named) if asked.style.is_none() => {
+            let asked = args::House { style: Some(named.get_ref().clone()), ..asked.clone() };
+            house::open(&asked).map_err(|error| placed(error, source, named))
+        }
+        Some(_) | None => house::open(asked),
+    }
+}
+
+/// When the show starts, which must be a time of day.
+fn air_time(air: &Spanned<Air>, source: &Source) -> Result<String, Error> {
+    let text = air.get_ref().text();
+    if time_of_day(&text).is_some() {
+        return Ok(text);
+    }
+    let error = Error::new(format!("`{}` is no air time", text.escape_debug()));
+    Err(placed(error.hint("write it as \"18:00\", \"6:30 PM\" or \"2026-11-22 18:00\""), source, air))
+}
+
+fn slot(
+    entry: &Spanned<Entry>,
+    show: &Show,
+    source: &Source,
+    folder: &Path,
+    style: &HouseStyle,
+) -> Result<Slot, Error> {
+    let Entry { file, pause, item, slug, anchor, rate } = entry.get_ref();
+    match (file, pause) {
+        (None, Some(pause)) => Ok(Slot::Break(time(pause, source)?)),
+        (Some(file), None) => {
+            let rate = rate.as_ref().map(|rate| {
+                let known = args::rate(&rate.get_ref().to_string()).map_err(Error::new);
+                known.map_err(|error| placed(error, source, rate))
+            });
+            let anchor = anchor.clone().or_else(|| show.anchor.clone());
+            let ask = Ask { slug: slug.clone(), anchor, rate: rate.transpose()?, ..Ask::default() };
+            let path = folder.join(file.get_ref()).to_string_lossy().into_owned();
+            let told = story::tell(&path, &args::Reading::default(), style, &ask)
+                .map_err(|error| placed(error, source, file))?;
+            report::tell_notes(&told.source, &told.notes);
+            Ok(Slot::Story(Box::new(told.script), item.clone()))
+        }
+        (Some(_), Some(_)) | (None, None) => {
+            let error = Error::new("a story of a show has either `file` or `break`")
+                .hint("write [[story]], and under it file = \"story.md\" or break = \"2:00\"");
+            Err(placed(error, source, entry))
+        }
+    }
+}
+
+fn time(text: &Spanned<String>, source: &Source) -> Result<Seconds, Error> {
+    length(text.get_ref()).ok_or_else(|| {
+        let error = Error::new(format!("`{}` is no length of time", text.get_ref().escape_debug()));
+        placed(error.hint("write it as 2:00 or 0:45"), source, text)
     })
+}
+
+/// An error at the value that asks for the impossible, unless it knows a place of its own.
+fn placed<T>(error: Error, source: &Source, value: &Spanned<T>) -> Error {
+    if error.place.is_some() { error } else { error.at(source.place(value.span().start)) }
 }
 
 /// The times as columns: when each story starts, and where the end is fixed, by when it must. They

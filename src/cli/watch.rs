@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
@@ -19,23 +20,36 @@ pub(crate) fn run(args: &convert::Args) -> Outcome {
     if args.reading.names().contains(&"-") {
         return Err(Error::new("standard input cannot be watched").hint("name the article's file").into());
     }
-    let mut seen = None;
     loop {
-        let now = stamps(args);
-        if seen.as_ref() != Some(&now) {
-            match convert::once(args) {
-                Err(Stop::Error(error)) => report::tell(&error),
-                Err(Stop::Closed) => return Err(Stop::Closed),
-                Ok(_) => report::remark("written; watching for changes, Ctrl-C ends"),
+        // Looked at before they are read: a change while they are is a change to come.
+        let files = files(args);
+        let look = || (house::file(&args.house), stamps(&files));
+        let seen = look();
+        match convert::once(args) {
+            Ok(code) if code == ExitCode::SUCCESS => {
+                report::remark("written; watching for changes, Ctrl-C ends");
             }
-            seen = Some(now);
+            Ok(_) => report::remark("not all is written; watching for changes, Ctrl-C ends"),
+            Err(Stop::Error(error)) => {
+                report::tell(&error);
+                report::remark("nothing is written; watching for changes, Ctrl-C ends");
+            }
+            Err(Stop::Closed) => return Err(Stop::Closed),
         }
-        thread::sleep(PAUSE);
+        while look() == seen {
+            thread::sleep(PAUSE);
+        }
     }
 }
 
+/// All that the scripts are made from.
+fn files(args: &convert::Args) -> Vec<PathBuf> {
+    let named = args.reading.files.iter().chain(&args.since).map(PathBuf::from);
+    named.chain(house::files(&args.house)).collect()
+}
+
 /// When each file was last changed, and how long it is.
-fn stamps(args: &convert::Args) -> Vec<Option<(SystemTime, u64)>> {
-    let files = args.reading.files.iter().map(PathBuf::from).chain(house::file(&args.house));
-    files.map(|path| fs::metadata(path).and_then(|meta| Ok((meta.modified()?, meta.len()))).ok()).collect()
+fn stamps(files: &[PathBuf]) -> Vec<Option<(SystemTime, u64)>> {
+    let stamp = |path: &PathBuf| fs::metadata(path).and_then(|meta| Ok((meta.modified()?, meta.len()))).ok();
+    files.iter().map(stamp).collect()
 }

@@ -69,6 +69,14 @@ impl Layer {
         Error::new(message).at(self.source.place(self.extends.as_ref().map_or(0, |said| said.at)))
     }
 
+    /// An error of its word lists, at the key that names them where it says no place itself.
+    pub(super) fn error_at_words(&self, error: Error) -> Error {
+        match &self.words {
+            Some(words) if error.place.is_none() => error.at(self.source.place(words.at)),
+            _ => error,
+        }
+    }
+
     fn take(
         &mut self,
         table: Option<&str>,
@@ -117,7 +125,7 @@ fn blame(base: &Table, layers: &[Layer]) -> Option<Error> {
             let mut table = base.clone();
             choice.key.put(&mut table, choice.value.clone());
             let message = typed(table).err()?;
-            let error = layer.error(choice.at, format!("`{}` cannot be that: {message}", choice.key.path()));
+            let error = layer.error(choice.at, refused(&choice.key, &choice.value.to_string(), &message));
             Some(hinted(error, &choice.value.to_string(), &message))
         },
     )
@@ -132,13 +140,40 @@ pub(super) fn set(style: &HouseStyle, key: &Key, text: &str) -> Result<HouseStyl
         typed(table)
     };
     let parsed = ValueDeserializer::parse(text.trim()).ok().and_then(|value| Value::deserialize(value).ok());
-    parsed.and_then(|value| with(value).ok()).map_or_else(|| with(Value::String(text.into())), Ok).map_err(
-        |message| {
-            let error =
-                Error::new(format!("`{}` cannot be `{}`: {message}", key.path(), text.escape_debug()));
-            hinted(error, text, &message)
-        },
-    )
+    let refuse = |message: String| hinted(Error::new(refused(key, text, &message)), text, &message);
+    let Some(value) = parsed else { return with(Value::String(text.into())).map_err(refuse) };
+    // What reads as a number may be meant as text, and as text alone.
+    let as_text = |message: String| {
+        let listed = |other: String| if other.starts_with("unknown variant") { other } else { message };
+        with(Value::String(text.into())).map_err(|other| refuse(listed(other)))
+    };
+    with(value).or_else(as_text)
+}
+
+/// What is wrong with a value, and what it may be, in a person's words.
+fn refused(key: &Key, value: &str, message: &str) -> String {
+    let value: String = value.trim_matches('"').escape_debug().take(40).collect();
+    let wanted = message.split_once("expected ").map_or(message, |(_, wanted)| wanted);
+    format!("`{}` is {}, not `{value}`", key.path(), in_words(wanted))
+}
+
+/// What the reader of TOML calls a kind of value, as a person does.
+fn in_words(wanted: &str) -> String {
+    let listed: Vec<&str> = wanted.split('`').skip(1).step_by(2).collect();
+    match (wanted, listed.as_slice()) {
+        ("f64", _) => "a number".into(),
+        ("u8", _) => "a whole number from 0 to 255".into(),
+        ("u16", _) => "a whole number from 0 to 65535".into(),
+        ("a string", _) => "text".into(),
+        _ if wanted.starts_with("a tuple") || wanted.starts_with("an array") => "a pair of marks".into(),
+        ("a sequence", _) => "a list".into(),
+        ("a map", _) => "a table".into(),
+        (_, [rest @ .., last]) if !rest.is_empty() && wanted.starts_with(['o', '`']) => {
+            format!("{} or {last}", rest.join(", "))
+        }
+        (_, [only]) if wanted.starts_with('`') => (*only).into(),
+        _ => wanted.into(),
+    }
 }
 
 /// The table as a style, its figures checked.

@@ -73,7 +73,8 @@ pub fn load(source: &Source, fetch: Fetch) -> Result<HouseStyle, Error> {
     let mut style = layer::merge(base(), &layers)?;
     style.words = words::embedded();
     for (layer, directory) in layers.iter().filter_map(|layer| Some((layer, layer.words()?))) {
-        for list in fetch(Wanted::Words(directory), &layer.source.name)? {
+        let lists = fetch(Wanted::Words(directory), &layer.source.name);
+        for list in lists.map_err(|error| layer.error_at_words(error))? {
             overlay(&mut style, &list)?;
         }
     }
@@ -81,7 +82,8 @@ pub fn load(source: &Source, fetch: Fetch) -> Result<HouseStyle, Error> {
 }
 
 /// Sets one key by name, as `--set` does: `spell-max`, `spell_max`, `text.header` or, where only one
-/// table has it, `header`. The value is read as TOML where it can be, else as it stands.
+/// table has it, `header`. The value is read as TOML where it can be, else as it stands. A `rate` set is
+/// everybody's: it wins over that of each anchor.
 ///
 /// # Errors
 /// Where there is no such key, or the value is not one it can have.
@@ -90,6 +92,10 @@ pub fn set(style: &mut HouseStyle, key: &str, value: &str) -> Result<(), Error> 
     let mut set = layer::set(style, &key, value)?;
     set.words.clone_from(&style.words);
     set.fonts.clone_from(&style.fonts);
+    if key.path() == "rate" {
+        let rate = set.rate;
+        set.anchors.values_mut().for_each(|anchor| *anchor = rate);
+    }
     *style = set;
     Ok(())
 }
@@ -109,10 +115,12 @@ fn parent(layers: &[Layer], extends: &str, fetch: Fetch) -> Result<Layer, Error>
     }
     let mut found = fetch(Wanted::Style(extends), &child.source.name)
         .map_err(|error| Error { hint: error.hint, ..child.error_at_extends(error.message) })?;
-    found.pop().map_or_else(
-        || Err(child.error_at_extends(format!("no style `{extends}`"))),
-        |one| Layer::parse(&one),
-    )
+    let found = found.pop().ok_or_else(|| child.error_at_extends(format!("no style `{extends}`")))?;
+    if layers.iter().any(|layer| layer.source.text == found.text) {
+        let error = child.error_at_extends(format!("`{extends}` extends this style in turn, a circle"));
+        return Err(error.hint("end the chain at a style of the program, such as `base`"));
+    }
+    Layer::parse(&found)
 }
 
 fn unknown(name: &str) -> Error {

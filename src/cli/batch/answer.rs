@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use ripread::compose::Ask;
 use ripread::import::{self, Input};
+use ripread::model::TextEncoding;
+use ripread::model::style::Switch;
 use ripread::model::{Error, HouseStyle, Note, Noted, Script, Source, Span};
 use ripread::stylebook;
 use serde_json::{Map, Value};
@@ -23,12 +25,20 @@ pub(super) struct Desk {
     fields: Vec<Field>,
     style: Arc<HouseStyle>,
     ask: Ask,
+    /// What the command line sets: laid over a record's own style, too.
+    sets: Vec<String>,
     ascii: bool,
 }
 
 impl Desk {
-    pub(super) fn new(fields: Vec<Field>, style: HouseStyle, ask: Ask, ascii: bool) -> Self {
-        Self { fields, style: Arc::new(style), ask, ascii }
+    pub(super) fn new(
+        fields: Vec<Field>,
+        style: HouseStyle,
+        ask: Ask,
+        sets: Vec<String>,
+        ascii: bool,
+    ) -> Self {
+        Self { fields, style: Arc::new(stringed(style)), ask, sets, ascii }
     }
 
     pub(super) fn clerk(self: &Arc<Self>) -> Clerk {
@@ -121,18 +131,31 @@ impl Clerk {
         if let Some(style) = self.styles.get(&key) {
             return Ok(Arc::clone(style));
         }
-        let named = record.style.as_deref().map(house::named).transpose()?;
-        let mut style = named.unwrap_or_else(|| HouseStyle::clone(&self.desk.style));
+        let mut style = match &record.style {
+            Some(name) => {
+                let mut style = house::named(name)?;
+                house::set(&mut style, &self.desk.sets)?;
+                style
+            }
+            None => HouseStyle::clone(&self.desk.style),
+        };
         for (key, value) in settings.into_iter().flatten() {
             stylebook::set(&mut style, key, &setting(value))?;
         }
         if self.styles.len() >= KEPT {
             self.styles.clear();
         }
-        let style = Arc::new(style);
+        let style = Arc::new(stringed(style));
         self.styles.insert(key, Arc::clone(&style));
         Ok(style)
     }
+}
+
+/// A style whose exports are UTF-8, which alone a JSON string holds.
+fn stringed(mut style: HouseStyle) -> HouseStyle {
+    style.text.encoding = TextEncoding::Utf8;
+    (style.text.bom, style.mos.utf16, style.nsml.utf16) = (Switch::Off, Switch::Off, Switch::Off);
+    style
 }
 
 /// A value as `--set` would have it. JSON's lists of strings are TOML's, too.

@@ -39,6 +39,16 @@ const FIELDS: &[(&str, Field)] = &[
     ("notes", Field::Notes),
 ];
 
+/// Exports that a JSON string can hold.
+fn exports() -> impl Iterator<Item = &'static Exporter> {
+    EXPORTERS.iter().filter(|row| row.textual)
+}
+
+/// The name of every field.
+fn all() -> Vec<&'static str> {
+    FIELDS.iter().map(|(name, _)| *name).chain(exports().map(|row| row.name)).collect()
+}
+
 /// What an answer is made from.
 pub(super) struct Told<'a> {
     pub(super) source: &'a Source,
@@ -68,16 +78,26 @@ impl Field {
     /// The fields of a list such as `script,seconds`.
     ///
     /// # Errors
-    /// Where one is none: the hint says which is nearest.
+    /// Where one is none (the hint says which is nearest), stands there twice, or none is named.
     pub(super) fn list(names: &str) -> Result<Vec<Self>, Error> {
-        names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(Self::named).collect()
+        let mut fields: Vec<Self> = Vec::new();
+        for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+            if fields.iter().any(|field| field.name() == name) {
+                return Err(Error::new(format!("--to names `{name}` twice"))
+                    .hint("an answer has every field once: leave one out"));
+            }
+            fields.push(Self::named(name)?);
+        }
+        if fields.is_empty() {
+            return Err(Error::new("--to names no field").hint(format!("there are {}", all().join(", "))));
+        }
+        Ok(fields)
     }
 
     fn named(name: &str) -> Result<Self, Error> {
         if let Some((_, field)) = FIELDS.iter().find(|(field, _)| *field == name) {
             return Ok(*field);
         }
-        let exports = || EXPORTERS.iter().filter(|row| row.textual);
         if let Some(export) = exports().find(|row| row.name == name) {
             return Ok(Self::Export(export));
         }
@@ -85,10 +105,9 @@ impl Field {
             return Err(Error::new(format!("{name} is no text, which alone a JSON line can carry"))
                 .hint(format!("`ripread convert --to {name}` writes it to a file")));
         }
-        let all = || FIELDS.iter().map(|(name, _)| *name).chain(exports().map(|row| row.name));
         let hint = match stylebook::nearest(name, all()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("there are {}", all().collect::<Vec<_>>().join(", ")),
+            None => format!("there are {}", all().join(", ")),
         };
         Err(Error::new(format!("no field is called `{}`", name.escape_debug())).hint(hint))
     }
@@ -128,7 +147,9 @@ impl Field {
             Self::Notes => json(out, &notes.iter().map(note).collect::<Vec<_>>()),
             Self::Export(row) => {
                 let made = (row.export)(&Rundown::from((*script).clone()), style)?;
-                string(out, &String::from_utf8_lossy(&made.value));
+                let text = String::from_utf8(made.value)
+                    .map_err(|_| Error::new(format!("{} came out as no UTF-8, a defect of it", row.name)))?;
+                string(out, &text);
             }
         }
         Ok(())

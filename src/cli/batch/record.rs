@@ -40,6 +40,10 @@ struct Named<'a> {
 impl<'a> Record<'a> {
     /// Reads a line; where it is wrong, its `id` if it has one, and what is wrong.
     pub(super) fn read(line: &'a [u8]) -> Result<Self, (&'a str, String)> {
+        // An array of values in our fields' order would else pass for a record.
+        if line.trim_ascii_start().starts_with(b"[") {
+            return Err((NO_ID, "not a record: an array, where a JSON object is expected".into()));
+        }
         serde_json::from_slice(line).map_err(|error| {
             let id = serde_json::from_slice::<Named>(line).ok().and_then(|named| named.id);
             (id.map_or(NO_ID, RawValue::get), told(line, &error))
@@ -82,6 +86,7 @@ mod tests {
                 Some(id)
             );
         }
+        assert!(Record::read(b" [\"x\", 1]").is_err_and(|(_, message)| message.contains("an array")));
         assert_eq!(Record::read(b"{}").ok().map(|record| record.id()), Some("null"));
     }
 }

@@ -146,6 +146,13 @@ pub(super) fn mixed(scan: &Scan, at: usize) -> Option<Found> {
         return found(1, "identifiers", vec![team]);
     }
     let (text, end) = ending(scan.word(at));
+    if let Some(number) = text.parse::<u64>().ok().filter(|&number| number < 10 && end == End::Plural) {
+        let mut word = String::new();
+        super::say::cardinal(number, &mut word);
+        super::say::plural(&mut word);
+        let word = word.trim().to_owned();
+        return found(1, "numerals", vec![Piece::Word(word.into())]);
+    }
     let mut pieces = Vec::new();
     for part in parts(text) {
         if !pieces.is_empty() {

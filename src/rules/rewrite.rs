@@ -227,7 +227,12 @@ fn age_first(paragraph: &Paragraph, style: &HouseStyle, sentence: &[Token]) -> O
     let mut out = sentence[..start].to_vec();
     out.push(aged(&sentence[age], names[0].glued));
     out.extend(names.iter().map(|token| placed(token, false)));
-    let skip = if mark(sentence, age + 1) == Some(Mark::Comma) { age + 2 } else { age + 1 };
+    // "Ann Roe, 57, who won, left" keeps its second comma.
+    let next = sentence.get(age + 2).map_or("", |token| token.span.of(text));
+    let clause =
+        ["who", "whose", "whom", "which", "and", "but"].iter().any(|word| next.eq_ignore_ascii_case(word));
+    let closes = mark(sentence, age + 1) == Some(Mark::Comma) && !clause;
+    let skip = if closes { age + 2 } else { age + 1 };
     out.extend(sentence[skip..].iter().cloned());
     Some(out)
 }
@@ -271,7 +276,11 @@ fn party_first(paragraph: &Paragraph, _style: &HouseStyle, sentence: &[Token]) -
             && token.span.of(text).starts_with(char::is_uppercase)
     };
     let names = &sentence[title + 1..party - 1];
-    if shared || !(1..=4).contains(&names.len()) || !names.iter().all(capital) {
+    // "State Rep. Roe" is no state's own; "U.S. Sen. Roe" is one with what stands before.
+    let before = title.checked_sub(1).map_or("", |before| sentence[before].span.of(text));
+    let first = title - usize::from(matches!(before, "U.S." | "US"));
+    let state = before.eq_ignore_ascii_case("state");
+    if state || shared || !(1..=4).contains(&names.len()) || !names.iter().all(capital) {
         return None;
     }
     let Kind::Said(saying) = &sentence[party].kind else { return None };
@@ -280,13 +289,13 @@ fn party_first(paragraph: &Paragraph, _style: &HouseStyle, sentence: &[Token]) -
     };
     let adjective = if &**name == "Democrat" { "Democratic" } else { name };
     let pieces = vec![state.clone(), Piece::Word(adjective.into())];
-    let mut out = sentence[..title].to_vec();
+    let mut out = sentence[..first].to_vec();
     out.push(Token {
         span: sentence[party].span,
-        glued: sentence[title].glued,
+        glued: sentence[first].glued,
         kind: Kind::Said(Box::new(Saying { rule: "party-first", pieces })),
     });
-    out.push(placed(&sentence[title], false));
+    out.extend(sentence[first..=title].iter().map(|token| placed(token, false)));
     out.extend(names.iter().cloned());
     let skip = if mark(sentence, party + 1) == Some(Mark::Comma) { party + 2 } else { party + 1 };
     out.extend(sentence[skip..].iter().cloned());

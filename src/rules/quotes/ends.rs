@@ -7,7 +7,11 @@ use crate::model::{BlockKind, Change, Mark, Note, Paragraph, Wording};
 /// Ends a quotation: punctuation goes inside the mark, END QUOTE after it where wanted.
 pub(super) fn closed(desk: &mut Desk, paragraph: &Paragraph, place: usize, close: usize, marked: bool) {
     let moved = tuck(desk, paragraph, place, close);
-    let after = close + 1 + usize::from(moved.is_some());
+    // A parenthesis between that was left out, and what was moved inside, are passed over.
+    let mut after = close + 1 + usize::from(moved.is_some());
+    while moved.is_some() && after < paragraph.tokens.len() && desk.edits.drops(place, after) {
+        after += 1;
+    }
     if !desk.style.keep_marks.on() {
         desk.drop(place, close, "quotes");
     }

@@ -128,6 +128,9 @@ pub(super) fn numeric(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(parts) = pointed(scan.word(at)) {
         return build(parts, 1);
     }
+    if let Some(found) = slashed(scan, at) {
+        return Some(found);
+    }
     let mark = [Mark::Hyphen, Mark::Slash]
         .into_iter()
         .find(|&mark| scan.joins(at + 1, mark) && scan.joins(at + 3, mark))?;
@@ -142,6 +145,18 @@ pub(super) fn numeric(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     build(parts, 5)
+}
+
+/// `on 6/18`: a month and its day, where no part of a whole could stand.
+fn slashed(scan: &Scan, at: usize) -> Option<Found> {
+    let led = scan.before(at).is_some_and(|before| {
+        scan.says_any(before, &["on", "since", "until", "by", "before", "after", "through", "from"])
+    });
+    let pair = scan.joins(at + 1, Mark::Slash) && !scan.joins(at + 3, Mark::Slash);
+    let month = scan.whole(at, 2).filter(|_| led && pair && !scan.says(at + 3, "of"))?;
+    let day = scan.whole(at + 2, 2).filter(|day| (13..=31).contains(day))?;
+    let name_of = MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?)?;
+    found(3, "dates", vec![name(name_of), Piece::Day(day as u8)])
 }
 
 /// A date with points, all of it in one token.

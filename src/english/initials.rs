@@ -51,7 +51,9 @@ pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
 /// `w/ brown hair`: with.
 fn with(scan: &Scan, at: usize) -> Option<Found> {
     let shortened = matches!(scan.word(at), "w" | "W") && scan.is(at + 1, Mark::Slash) && scan.glued(at + 1);
-    let follows = matches!(scan.kind(at + 2), Some(Kind::Word | Kind::Figures)) && !scan.stops(at + 2);
+    let sum = matches!(scan.kind(at + 2), Some(Kind::Mark(Mark::Sign('$' | '€' | '£'))));
+    let follows = (sum || matches!(scan.kind(at + 2), Some(Kind::Word | Kind::Figures | Kind::Mixed)))
+        && !scan.stops(at + 2);
     (shortened && follows).then(|| found(2, "abbreviations", vec![ours("with")])).flatten()
 }
 

@@ -306,7 +306,7 @@ fn is_player(scan: &Scan, at: usize) -> bool {
     let tall = scan.whole(at, 2).is_some_and(|feet| (4..8).contains(&feet))
         && scan.joins(at + 1, Mark::Hyphen)
         && scan.whole(at + 2, 2).is_some_and(|inches| inches < 12);
-    let weighed = scan.is(at + 3, Mark::Comma)
+    let weighed = (scan.is(at + 3, Mark::Comma) || scan.says(at + 3, "and"))
         && scan.whole(at + 4, 3).is_some()
         && (5..8).any(|next| scan.says_any(at + next, &["pound", "pounds", "lb.", "lbs."]));
     tall && weighed

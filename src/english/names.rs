@@ -137,7 +137,8 @@ fn lone_state(scan: &Scan, at: usize) -> Option<Found> {
         || !scan.stops(at + 1)
             && [Sort::Title, Sort::Street].iter().any(|&sort| scan.entry(at + 1, sort).is_some());
     // "N.J. teens", but "S.C. Johnson".
-    let lettered = matches!(scan.kind(at), Some(Kind::Dotted)) && followed;
+    let lettered =
+        matches!(scan.kind(at), Some(Kind::Dotted)) && followed && scan.own(at, Sort::State).is_some();
     let printed = matches!(scan.kind(at), Some(Kind::Abbreviation)) && scan.capital(at);
     let entry = state_entry(scan, at).filter(|entry| printed || lettered && &*entry.page != "D-C")?;
     let parted = |before: usize| scan.is(before, Mark::Semicolon);

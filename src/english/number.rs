@@ -189,7 +189,8 @@ pub(super) fn shortened(scan: &Scan, at: usize) -> Option<Found> {
     let magnitude = super::money::magnitude_suffix(scan, &text[end..])?;
     let mut quantity = parse(&text[..end])?.quantity();
     // 5K is a race and 10M may be anything: only what is counted, or has decimals, is surely a number.
-    let counted = scan.small(at + 1) && scan.word(at + 1).ends_with('s') && !scan.is_closed(at + 1);
+    let counted = scan.small(at + 1) && scan.word(at + 1).ends_with('s') && !scan.is_closed(at + 1)
+        || scan.plays(at + 1, "counted");
     let sure = magnitude != "thousand" && quantity.decimals.is_some() || counted;
     quantity.magnitude = Some(magnitude);
     // "2.2M bpd"

@@ -21,7 +21,12 @@ fn emergency(scan: &Scan, at: usize) -> Option<Found> {
         && text.bytes().all(|byte| byte.is_ascii_digit())
         && is_texted(scan, at);
     let short = scan.plays(at, "short-number") && dialed && !scan.joins(at + 1, Mark::Hyphen);
-    (code || short || is_postal(scan, at))
+    // "988 or 1-800-273-8255"
+    let either = scan.plays(at, "short-number")
+        && scan.says(at + 1, "or")
+        && scan.word(at + 2) == "1"
+        && scan.joins(at + 3, Mark::Hyphen);
+    (code || short || either || is_postal(scan, at))
         .then(|| found(1, "phones", vec![Piece::Digits(text.into())]))
         .flatten()
 }
@@ -123,6 +128,14 @@ fn worded(scan: &Scan, at: usize) -> Option<Found> {
         });
         lettered |= word;
         next += 2;
+    }
+    // "1-800-273-TALK (8255)"
+    let keyed = scan.is(next, Mark::OpenParen)
+        && scan.word(next + 1).len() == 4
+        && scan.is(next + 2, Mark::CloseParen);
+    if keyed && lettered && scan.whole(next + 1, 4).is_some() {
+        pieces.extend([Piece::Comma, Piece::Digits(scan.word(next + 1).into())]);
+        next += 3;
     }
     lettered.then(|| found(next - at, "phones", pieces)).flatten()
 }

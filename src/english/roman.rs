@@ -1,7 +1,7 @@
 //! Roman numerals after the words and names that take them: World War II, Pope John Paul II, Title IX.
 
 use super::scan::{Found, Scan, found, ours};
-use crate::model::{Kind, Piece, Quantity, Sort};
+use crate::model::{Kind, Mark, Piece, Quantity, Sort};
 
 /// The value of a Roman numeral written as the rules want it.
 pub(super) fn value(text: &str) -> Option<u64> {
@@ -45,7 +45,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         && !scan.shouting
         && scan.capital(before)
         && matches!(scan.kind(before), Some(Kind::Word))
-        && scan.before(before).is_some_and(|first| scan.capital(first))
+        && scan.before(before).is_some_and(|first| {
+            scan.capital(first) || matches!(scan.kind(first), Some(Kind::Mark(Mark::CloseQuote)))
+        })
         && value < 10;
     (regnal || named).then(|| found(1, "roman", with_the(value, end))).flatten()
 }

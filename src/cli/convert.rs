@@ -9,7 +9,7 @@ use ripread::export::{EXPORTERS, Exporter};
 use ripread::model::{Error, HouseStyle, Rundown};
 
 use super::report::{self, COULD_NOT, Outcome, Stop};
-use super::{args, explain, house, output, story, watch};
+use super::{args, explain, house, input, output, story, watch};
 
 #[derive(clap::Args, Clone)]
 pub(crate) struct Args {
@@ -109,6 +109,10 @@ fn jobs(args: &Args) -> Result<Vec<Job<'_>>, Error> {
         return Err(Error::new(format!("{} is a file, no directory", directory.display()))
             .hint("several stories need a directory to go to"));
     }
+    if let Some(file) = directory.filter(|out| !out.exists() && !ends_open(out) && writes(out).is_some()) {
+        return Err(Error::new(format!("{} is one file, and there are several stories", file.display()))
+            .hint("name a directory: `-o DIR --to FORMAT`; `ripread rundown` writes several as one"));
+    }
     let exporter = match directory {
         Some(directory) if args.to.is_none() => exporter(Some("text"), Some(directory))?,
         _ => exporter(args.to.as_deref(), args.output.as_deref())?,
@@ -120,8 +124,9 @@ fn jobs(args: &Args) -> Result<Vec<Job<'_>>, Error> {
         let same = jobs.iter().find(|job| job.out.is_some() && job.out == out);
         if let (Some(job), Some(out)) = (same, &out) {
             return Err(Error::new(format!(
-                "{} and {name} would both be written to {}",
-                job.name,
+                "{} and {} would both be written to {}",
+                input::called(job.name),
+                input::called(name),
                 out.display()
             ))
             .hint("convert them one by one"));
@@ -149,11 +154,11 @@ pub(crate) fn exporter(to: Option<&str>, out: Option<&Path>) -> Result<&'static 
         let row = row.ok_or_else(|| Error::new(format!("nothing is written as `{to}`")))?;
         return if out.is_none() { on_terminal(row) } else { Ok(row) };
     }
-    let Some(extension) = out.and_then(Path::extension).map(|end| end.to_string_lossy().to_lowercase())
-    else {
+    let Some((out, end)) = out.and_then(|out| Some((out, out.extension()?))) else {
         return Ok(&EXPORTERS[0]);
     };
-    EXPORTERS.iter().find(|row| row.extension == extension).ok_or_else(|| {
+    writes(out).ok_or_else(|| {
+        let extension = end.to_string_lossy().to_lowercase();
         let known: Vec<_> = EXPORTERS.iter().map(|row| row.extension).collect();
         let near = ripread::stylebook::nearest(&extension, known.iter().copied());
         let hint =
@@ -172,8 +177,19 @@ fn on_terminal(row: &'static Exporter) -> Result<&'static Exporter, Error> {
     Ok(row)
 }
 
+/// The first format whose files end as this one does.
+fn writes(out: &Path) -> Option<&'static Exporter> {
+    let extension = out.extension()?.to_string_lossy().to_lowercase();
+    EXPORTERS.iter().find(|row| row.extension == extension)
+}
+
 fn is_directory(out: &Path) -> bool {
-    out.is_dir() || out.to_string_lossy().ends_with(['/', '\\'])
+    out.is_dir() || ends_open(out)
+}
+
+/// Whether it is named as a directory is.
+fn ends_open(out: &Path) -> bool {
+    out.to_string_lossy().ends_with(['/', '\\'])
 }
 
 fn file_name(name: &str, exporter: &Exporter) -> PathBuf {

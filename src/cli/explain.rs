@@ -46,6 +46,9 @@ fn changes<'a>(told: &'a Told, read: &'a Read) -> impl Iterator<Item = [String; 
             .get(first.written.start..last.written.end.max(first.written.start))
             .unwrap_or_default();
         let script = &read.text[first.page.start..last.page.end];
+        if written.to_lowercase() == script.to_lowercase() {
+            return None;
+        }
         Some([format!("{line}:{column}"), rule.to_owned(), one_line(written), script.to_owned()])
     })
 }

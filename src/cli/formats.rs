@@ -1,5 +1,6 @@
 //! `ripread formats`: what can be written, and what each form keeps and loses.
 
+use std::io::{self, IsTerminal as _};
 use std::process::ExitCode;
 
 use ripread::export::wrap::{Measure, cue_lines};
@@ -8,9 +9,10 @@ use ripread::export::{EXPORTERS, Exporter, json};
 use super::output;
 use super::report::Outcome;
 
-/// Columns of the names, and of what is said of them: 80 together.
+/// Columns of the names.
 const NAMES: usize = 11;
-const SAID: usize = 69;
+/// Columns of a line, at least and at most.
+const LINE: (usize, usize) = (30, 80);
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -20,14 +22,15 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
-    let table = || EXPORTERS.iter().map(entry).collect::<Vec<_>>().join("\n");
+    let columns = output::columns(io::stdout().is_terminal()).unwrap_or(LINE.1).clamp(LINE.0, LINE.1);
+    let table = || EXPORTERS.iter().map(|row| entry(row, columns)).collect::<Vec<_>>().join("\n");
     let out = if args.schema { json::SCHEMA.to_owned() } else { table() };
     output::print(out.as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// One form: its name and extension beside what it is for, keeps and loses.
-fn entry(row: &Exporter) -> String {
+fn entry(row: &Exporter, columns: usize) -> String {
     let extension = format!("  .{}", row.extension);
     [
         (row.name, row.help),
@@ -35,13 +38,13 @@ fn entry(row: &Exporter) -> String {
         ("", &format!("loses {}", row.loses)),
     ]
     .into_iter()
-    .map(|(name, said)| lines(name, said))
+    .map(|(name, said)| lines(name, said, columns))
     .collect()
 }
 
 /// A text in its column, with a name before its first line.
-fn lines(name: &str, said: &str) -> String {
-    let rows = cue_lines(said, Measure { columns: SAID, words: 0 });
+fn lines(name: &str, said: &str, columns: usize) -> String {
+    let rows = cue_lines(said, Measure { columns: columns - NAMES, words: 0 });
     let names = std::iter::once(name).chain(std::iter::repeat(""));
     let rows: Vec<String> =
         rows.iter().zip(names).map(|(row, name)| format!("{name:NAMES$}{row}\n")).collect();

@@ -15,6 +15,9 @@ const LONGEST: u64 = 64 * 1024 * 1024;
 /// # Errors
 /// Where it cannot be read or is longer than any story.
 pub(crate) fn bytes(name: &str) -> Result<Vec<u8>, Error> {
+    if name.is_empty() {
+        return Err(Error::new("a file's name is empty").hint("name no file at all to read standard input"));
+    }
     let mut read = Vec::new();
     let done = if name == "-" {
         let stdin = io::stdin().lock();

@@ -17,6 +17,13 @@ pub(crate) fn print(bytes: &[u8]) -> Result<(), Stop> {
     out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| Stop::output(&error))
 }
 
+/// How wide the output is: as `COLUMNS` says, else the terminal (`shown`: it goes to one).
+pub(crate) fn columns(shown: bool) -> Option<usize> {
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let own = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|_| shown);
+    asked.or_else(own)
+}
+
 /// Refuses to write over what was read for it.
 ///
 /// # Errors

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use ripread::model::{Error, Note, Place, Source, Walk};
 
-use super::{input, usage};
+use super::{input, output, usage};
 
 /// Why a command stopped.
 #[derive(Debug)]
@@ -23,8 +23,9 @@ pub(crate) type Outcome = Result<ExitCode, Stop>;
 /// Exit code of what could not be done.
 pub(crate) const COULD_NOT: u8 = 2;
 
-/// Columns of a line shown above a caret.
+/// Columns of a line shown above a caret, at most and at least.
 const WIDTH: usize = 96;
+const NARROW: usize = 24;
 
 impl From<Error> for Stop {
     fn from(error: Error) -> Self {
@@ -123,10 +124,12 @@ fn colour() -> bool {
 
 /// The line in question, as much of it as fits, with a caret under the column.
 fn caret(place: &Place) -> String {
-    let skip = if place.column > WIDTH - 16 { place.column - WIDTH / 2 } else { 0 };
-    let shown: String =
-        place.text.chars().skip(skip).take(WIDTH).map(|c| if c.is_control() { ' ' } else { c }).collect();
     let number = place.line.to_string();
+    let columns = output::columns(io::stderr().is_terminal())
+        .map_or(WIDTH, |columns| columns.saturating_sub(number.len() + 4).clamp(NARROW, WIDTH));
+    let skip = if place.column + 16 > columns { place.column.saturating_sub(columns / 2) } else { 0 };
+    let shown: String =
+        place.text.chars().skip(skip).take(columns).map(|c| if c.is_control() { ' ' } else { c }).collect();
     let margin = " ".repeat(number.len());
     let indent = " ".repeat(place.column.saturating_sub(skip + 1));
     format!(" {number} | {shown}\n {margin} | {indent}^\n")

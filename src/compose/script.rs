@@ -23,12 +23,8 @@ pub fn script(
         parts.extend(part(paragraph, edits, style, lined));
     }
     let meta = draft.meta;
-    let slug = ask
-        .slug
-        .clone()
-        .or_else(|| meta.slug.clone())
-        .filter(|slug| !slug.trim().is_empty())
-        .unwrap_or_else(|| slug(&meta, &parts, &style.words));
+    let given = [&ask.slug, &meta.slug].into_iter().flatten().find(|slug| !slug.trim().is_empty());
+    let slug = given.cloned().unwrap_or_else(|| slug(&meta, &parts, &style.words));
     let slug = short("slug", slug, &mut notes);
     let anchor = ask.anchor.clone().or_else(|| meta.anchor.clone());
     let anchor = anchor.map(|anchor| short("anchor", anchor, &mut notes));

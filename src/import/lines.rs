@@ -113,6 +113,25 @@ pub(super) fn column(lines: &[Line], alone: impl Fn(&Line) -> bool) -> Vec<Range
     group(lines, alone, |line, next| !line.ends_sentence() || wrap.joins(line, next))
 }
 
+/// Whether lines were wrapped to so many characters and words (0: any number): none is longer, and none
+/// ends where a sentence does and the next word would have had room.
+pub(super) fn fit(lines: &[Line], columns: usize, words: usize) -> bool {
+    let count = |line: &Line| line.text.split_whitespace().count();
+    let fits = |line: &Line| {
+        count(line) < 2 || (columns == 0 || line.width() <= columns) && (words == 0 || count(line) <= words)
+    };
+    // Up to four words may be bound together: TEN MILES AN HOUR.
+    let few = |line: &Line| line.text.split_whitespace().take(4).map(|word| word.chars().count() + 1).sum();
+    let full = |line: &Line, next: &Line| {
+        let longer: usize = few(next);
+        columns > 0 && line.width() + longer > columns || words > 0 && count(line) + 4 > words
+    };
+    let inner = || lines.windows(2).filter(|pair| !pair[0].is_blank() && !pair[1].is_blank());
+    inner().next().is_some()
+        && lines.iter().all(fits)
+        && inner().all(|pair| !pair[0].ends_sentence() || full(&pair[0], &pair[1]))
+}
+
 /// The paragraphs of lines that were wrapped at spaces: blank lines alone part them.
 pub(super) fn parted(lines: &[Line]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();

@@ -74,8 +74,9 @@ fn is_draft(lines: &[Line], style: &HouseStyle) -> bool {
 /// Reads lines of which some may be cues; an article without any is a draft without any.
 fn script(lines: &[Line], style: &HouseStyle) -> Noted<Article> {
     let (mut meta, lines) = headed(lines);
-    // A script of ours in lines as short as the style's: blank lines alone part it.
-    let wrapped = meta.scripted && (style.text.columns > 0 || style.text.words_per_line > 0);
+    // A script in lines as short as the style's: blank lines alone part it.
+    let (columns, words) = (style.text.columns.into(), style.text.words_per_line.into());
+    let wrapped = (columns > 0 || words > 0) && (meta.scripted || lines::fit(lines, columns, words));
     if wrapped {
         let inside = lines.windows(2).filter(|pair| !pair[0].is_blank() && !pair[1].is_blank());
         meta.line_ends = inside.map(|pair| pair[0].end()).collect();

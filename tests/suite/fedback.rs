@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use ripread::compose::Ask;
 use ripread::export::text;
 use ripread::import::Input;
-use ripread::model::{HouseStyle, Rundown};
+use ripread::model::{HouseStyle, Rundown, Switch, TextEncoding};
 use ripread::stylebook::{STYLES, open};
 
 use crate::made::Dice;
@@ -40,11 +40,15 @@ fn difference(name: &str, bytes: &[u8], style: &HouseStyle) -> Option<String> {
     Some(format!("{}\n  - {}\n  + {}", style.name, last(&first), last(&second)))
 }
 
-fn assert_all_come_back(texts: &[(&str, &[u8])]) {
+fn styles() -> Vec<HouseStyle> {
+    STYLES.iter().map(|row| open(row.name).expect("a style of the program")).collect()
+}
+
+fn assert_all_come_back(styles: &[HouseStyle], texts: &[(&str, &[u8])]) {
     let mut wrong = Vec::new();
-    for style in STYLES.iter().map(|row| open(row.name).expect("a style of the program")) {
+    for style in styles {
         let told = texts.iter().filter_map(|(name, text)| {
-            difference(name, text, &style).map(|differs| {
+            difference(name, text, style).map(|differs| {
                 let shown = if *name == "-" {
                     String::from_utf8_lossy(text).into_owned()
                 } else {
@@ -63,7 +67,7 @@ fn made_paragraphs_come_back_in_every_style() {
     let mut dice = Dice(11);
     let texts: Vec<String> = (0..400).map(|_| dice.paragraph()).collect();
     let texts: Vec<(&str, &[u8])> = texts.iter().map(|text| ("-", text.as_bytes())).collect();
-    assert_all_come_back(&texts);
+    assert_all_come_back(&styles(), &texts);
 }
 
 /// The repository's own inputs: samples' articles and scripts, and the whole corpus.
@@ -86,5 +90,18 @@ fn our_own_texts_come_back_in_every_style() {
         .collect();
     let texts: Vec<(&str, &[u8])> =
         read.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    assert_all_come_back(&texts);
+    assert_all_come_back(&styles(), &texts);
+}
+
+#[test]
+fn short_lines_come_back_without_a_header_to_know_them_by() {
+    let mut style = open("ascii").expect("a style of the program");
+    style.text.header = Switch::Off;
+    style.text.encoding = TextEncoding::Utf8;
+    let mut dice = Dice(17);
+    let mut texts: Vec<String> = (0..200).map(|_| dice.paragraph()).collect();
+    let samples = files_under(&root().join("samples"), "md");
+    texts.extend(samples.iter().filter_map(|file| fs::read_to_string(file).ok()));
+    let texts: Vec<(&str, &[u8])> = texts.iter().map(|text| ("-", text.as_bytes())).collect();
+    assert_all_come_back(&[style], &texts);
 }

@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal as _};
 use ripread::model::{Seconds, clock};
 
 use super::sheet::{Row, Sheet, against};
+use crate::output;
 
 /// How wide and how colourful.
 pub(crate) struct Look {
@@ -19,12 +20,10 @@ pub(crate) struct Look {
 const FIGURES: usize = 26;
 
 impl Look {
-    /// What standard output can show. `COLUMNS` wins over the terminal's own width.
+    /// What standard output can show.
     pub(crate) fn of_stdout() -> Self {
         let rich = io::stdout().is_terminal();
-        let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let own = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|_| rich);
-        let columns: usize = asked.or_else(own).unwrap_or(80);
+        let columns = output::columns(rich).unwrap_or(80);
         let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Self { columns: columns.clamp(30, 160), rich, colour: rich && !refused }
     }
@@ -65,8 +64,10 @@ pub(crate) fn times(sheets: &[Sheet], slot: Option<Seconds>, look: &Look) -> Str
 fn story(out: &mut String, sheet: &Sheet, slot: Option<Seconds>, look: &Look) {
     let anchor = sheet.anchor.as_deref().map(|anchor| format!("{anchor}, ")).unwrap_or_default();
     let pace = format!("{anchor}{:.0} words a minute", sheet.rate);
-    let title = look.fitted(&sheet.slug, pace.chars().count() + 2);
-    let _ = writeln!(out, "{}  {}", look.paint(1, &title), look.paint(2, &pace));
+    let beside = sheet.slug.chars().count() + 2 + pace.chars().count() <= look.columns;
+    let title = look.paint(1, &look.fitted(&sheet.slug, 0));
+    let _ =
+        writeln!(out, "{title}{}{}", if beside { "  " } else { "\n" }, look.paint(2, &look.fitted(&pace, 0)));
     let _ = writeln!(out, "{}", look.paint(2, " #  WORDS    TIME  RUNNING"));
     let longest = sheet.rows.iter().map(|row| row.seconds).fold(0.0, f64::max);
     for (at, row) in sheet.rows.iter().enumerate() {

@@ -44,8 +44,8 @@ pub(super) fn clean(passage: Passage, notes: &mut Vec<Note>) -> Passage {
         let span = passage.locate(Span::new(at, at + cluster.len()));
         for c in compose(cluster, composed).chars() {
             match fate(c) {
-                Fate::Keep => clean.push(c.encode_utf8(&mut [0; 4]), span.start),
-                Fate::Become(other) => clean.push(other, span.start),
+                Fate::Keep => clean.push_for(c.encode_utf8(&mut [0; 4]), span),
+                Fate::Become(other) => clean.push_for(other, span),
                 Fate::Vanish => hidden = Some(hidden.map_or(span, |so_far| so_far.join(span))),
             }
         }
@@ -160,6 +160,7 @@ mod tests {
         let clean = clean(Passage::verbatim(text, 10), &mut Vec::new());
         let at = clean.text().find('x').expect("x stays");
         assert_eq!(clean.locate(Span::new(at, at + 1)), Span::new(10 + text.len() - 1, 10 + text.len()));
+        assert_eq!(clean.locate(Span::new(0, at - 1)), Span::new(10, 10 + text.len() - 2));
     }
 
     #[test]

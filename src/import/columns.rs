@@ -183,8 +183,9 @@ fn bracketed(cell: Line, style: &HouseStyle) -> Passage {
         return Passage::verbatim(cell.text, cell.at);
     }
     let (open, close) = style.cue_delims.first().map_or(("[", "]"), |(open, close)| (open, close));
-    let mut passage = Passage::verbatim(open, cell.at);
+    let mut passage = Passage::default();
+    passage.push_for(open, Span::new(cell.at, cell.at));
     passage.push(cell.text, cell.at);
-    passage.push(close, cell.end().saturating_sub(1));
+    passage.push_for(close, Span::new(cell.end(), cell.end()));
     passage
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::model::Passage;
 use crate::model::letters::position;
+use crate::model::{Passage, Span};
 
 /// One line without the white space around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,7 +167,7 @@ pub(super) fn join(lines: &[Line]) -> Passage {
     let mut passage = Passage::default();
     for (at, line) in lines.iter().enumerate() {
         if at > 0 && !hyphened(lines[at - 1].text, line.text) {
-            passage.push(" ", lines[at - 1].end());
+            passage.push_for(" ", Span::new(lines[at - 1].end(), line.at));
         }
         passage.push(line.text, line.at);
     }

@@ -200,11 +200,12 @@ impl Page<'_> {
             ("‘", "'") if self.text[range.end..].starts_with(|c: char| c.is_ascii_digit()) => "’",
             _ => text,
         };
-        // Escapes and entities: the words may stand after the first byte of the range.
-        let at = written.find(text).map_or(range.start, |skip| range.start + skip);
-        self.push(text, at);
-        // Words longer than they are written (an entity, a curly quote) end where those end.
-        self.push("", range.end);
+        match (written.find(text), &mut self.open) {
+            // Escapes: the words stand after the first byte of the range.
+            (Some(skip), _) => self.push(text, range.start + skip),
+            (None, Some(block)) => block.passage.push_for(text, Span::new(range.start, range.end)),
+            (None, None) => {}
+        }
     }
 
     fn leave_out(&mut self, tag: &Tag, range: Range<usize>, why: &str) {

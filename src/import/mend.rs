@@ -87,20 +87,21 @@ fn pass(from: &Passage) -> (Passage, Tally) {
     let trust = certain(text);
     let (mut to, mut tally, mut at) = (Passage::default(), Tally::default(), 0);
     while let Some(c) = text[at..].chars().next() {
-        let stood = from.locate(Span::new(at, at + c.len_utf8())).start;
         let mut length = c.len_utf8();
+        let stood = from.locate(Span::new(at, at + length));
         match twice(&text[at..]) {
             Some(found) if trust || found.sure => {
                 length = found.length;
-                tally.mended(stood, &text[at..at + length]);
-                to.push(found.is.encode_utf8(&mut [0; 4]), stood);
+                tally.mended(stood.start, &text[at..at + length]);
+                let stood = from.locate(Span::new(at, at + length));
+                to.push_for(found.is.encode_utf8(&mut [0; 4]), stood);
             }
             _ => match clean(c, text[at + length..].starts_with('\n'), at == 0) {
                 Some(clean) => {
                     if matches!(c, '\u{80}'..='\u{9f}') && !clean.is_control() {
-                        tally.mended(stood, &text[at..at + length]);
+                        tally.mended(stood.start, &text[at..at + length]);
                     }
-                    to.push(clean.encode_utf8(&mut [0; 4]), stood);
+                    to.push_for(clean.encode_utf8(&mut [0; 4]), stood);
                 }
                 None => tally.controls += usize::from(c != '\u{feff}' && c != '\r'),
             },

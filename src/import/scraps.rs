@@ -87,7 +87,7 @@ fn cut(passage: &Passage, cuts: &[Cut]) -> Passage {
     let mut from = 0;
     for cut in cuts {
         clean.push_part(passage, Span::new(from, cut.span.start));
-        clean.push(&cut.becomes, passage.locate(cut.span).start);
+        clean.push_for(&cut.becomes, passage.locate(cut.span));
         from = cut.span.end;
     }
     clean.push_part(passage, Span::new(from, passage.text().len()));

@@ -67,28 +67,61 @@ pub enum BlockKind {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Passage {
     text: String,
-    /// (byte of `text`, byte of the source) where each contiguous run starts, ascending.
-    runs: Vec<(usize, usize)>,
+    /// Where each contiguous run starts, ascending.
+    runs: Vec<Run>,
+}
+
+/// A stretch of a passage's text, up to where the next one starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Run {
+    /// Its first byte in the text.
+    to: usize,
+    /// The source byte it comes from.
+    from: usize,
+    /// One past the source bytes it stands for, where it differs from them: it then stands for them
+    /// as a whole, for no byte of it has one of its own.
+    stands_for: Option<usize>,
+}
+
+impl Run {
+    /// The source byte that a byte of this run starts at.
+    fn start(self, at: usize) -> usize {
+        if self.stands_for.is_some() { self.from } else { self.from + (at - self.to) }
+    }
+
+    /// One past the last source byte of what ends there in this run.
+    fn end(self, at: usize) -> usize {
+        self.stands_for.unwrap_or_else(|| self.from + (at - self.to))
+    }
 }
 
 impl Passage {
     /// A passage that stands in the source as it is, from byte `at`.
     #[must_use]
     pub fn verbatim(text: impl Into<String>, at: usize) -> Self {
-        Self { text: text.into(), runs: vec![(0, at)] }
+        Self { text: text.into(), runs: vec![Run { to: 0, from: at, stands_for: None }] }
     }
 
-    /// Adds text that stands at byte `at` of the source.
-    ///
-    /// Text that differs from the source (a decoded entity) may be pushed too: its bytes then map
-    /// onto the source bytes from `at` on, up to where the next run begins.
+    /// Adds text that stands at byte `at` of the source, letter for letter.
     pub fn push(&mut self, text: &str, at: usize) {
         let here = self.text.len();
-        let continues = self.runs.last().is_some_and(|&(to, from)| from + (here - to) == at);
-        if !continues {
-            self.runs.push((here, at));
+        let continues = |run: &Run| run.stands_for.is_none() && run.from + (here - run.to) == at;
+        if !self.runs.last().is_some_and(continues) {
+            self.runs.push(Run { to: here, from: at, stands_for: None });
         }
         self.text.push_str(text);
+    }
+
+    /// Adds text that stands for other bytes of the source: a decoded entity, a composed letter.
+    pub fn push_for(&mut self, text: &str, source: Span) {
+        let single = text.chars().nth(1).is_none();
+        if single && text.len() == source.end - source.start {
+            // One character for as many bytes: none can be told apart from what stands there.
+            self.push(text, source.start);
+        } else if !text.is_empty() {
+            self.runs.push(Run { to: self.text.len(), from: source.start, stands_for: Some(source.end) });
+            self.text.push_str(text);
+        }
     }
 
     /// Adds a stretch of another passage; its bytes stay where they stood.
@@ -98,9 +131,13 @@ impl Passage {
     pub fn push_part(&mut self, from: &Self, part: Span) {
         let mut at = part.start;
         while at < part.end {
-            let next = from.runs.partition_point(|&(to, _)| to <= at);
-            let end = from.runs.get(next).map_or(part.end, |&(to, _)| to.min(part.end));
-            self.push(&from.text[at..end], from.source_of(at));
+            let (run, end) = from.run(at);
+            let end = end.min(part.end);
+            let text = &from.text[at..end];
+            match run.stands_for {
+                None => self.push(text, run.start(at)),
+                Some(to) => self.push_for(text, Span::new(run.from, to)),
+            }
             at = end;
         }
     }
@@ -129,29 +166,51 @@ impl Passage {
     /// Where the byte is not the first of a character.
     #[must_use]
     pub fn tail(&self, from: usize) -> Self {
-        let text = self.text[from..].to_owned();
-        let first = (0, self.source_of(from));
-        let later = self.runs.iter().filter(|(to, _)| *to > from).map(|(to, at)| (to - from, *at));
-        Self { text, runs: std::iter::once(first).chain(later).collect() }
+        let mut tail = Self::default();
+        tail.push_part(self, Span::new(from, self.text.len()));
+        tail
     }
 
     /// The source bytes of a stretch of the text.
     #[must_use]
     pub fn locate(&self, span: Span) -> Span {
-        let start = self.source_of(span.start);
-        let end = if span.end > span.start { self.source_of(span.end - 1) + 1 } else { start };
+        let start = self.run(span.start).0.start(span.start);
+        let end = if span.end > span.start { self.run(span.end - 1).0.end(span.end) } else { start };
         Span::new(start, end.max(start))
     }
 
-    fn source_of(&self, at: usize) -> usize {
-        if let [(0, from)] = self.runs[..] {
-            return from + at;
+    /// The run that a byte of the text lies in, and where it ends.
+    fn run(&self, at: usize) -> (Run, usize) {
+        let first = Run { to: 0, from: 0, stands_for: None };
+        if let [run] = self.runs[..] {
+            return (run, self.text.len());
         }
-        let next = self.runs.partition_point(|&(to, _)| to <= at);
-        let Some(&(to, from)) = next.checked_sub(1).and_then(|run| self.runs.get(run)) else { return at };
-        let source = from + (at - to);
-        self.runs
-            .get(next)
-            .map_or(source, |&(_, limit)| if limit > from { source.min(limit - 1) } else { source })
+        let next = self.runs.partition_point(|run| run.to <= at);
+        let run = next.checked_sub(1).map_or(first, |run| self.runs[run]);
+        (run, self.runs.get(next).map_or(self.text.len(), |next| next.to))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Passage, Span};
+
+    #[test]
+    fn a_letter_that_stands_for_others_ends_where_they_do() {
+        // `Jose` and an accent of two bytes, composed; a soft hyphen gone; an entity decoded.
+        let mut passage = Passage::verbatim("Jos", 10);
+        passage.push_for("é", Span::new(13, 16));
+        assert_eq!(passage.locate(Span::new(0, 5)), Span::new(10, 16));
+        passage.push(" of", 16);
+        passage.push("fice ", 21);
+        passage.push_for("&", Span::new(26, 31));
+        assert_eq!(passage.locate(Span::new(6, 12)), Span::new(17, 25));
+        assert_eq!(passage.locate(Span::new(12, 14)), Span::new(25, 31));
+        assert_eq!(passage.tail(3).locate(Span::new(0, 2)), Span::new(13, 16));
+        let mut again = Passage::default();
+        again.push_part(&passage, Span::new(2, 7));
+        assert_eq!(again.text(), "sé o");
+        assert_eq!(again.locate(Span::new(1, 3)), Span::new(13, 16));
+        assert_eq!(passage.locate(Span::new(5, 5)), Span::new(16, 16));
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::body::INLINE;
 use super::entity;
 use super::markup::{Piece, pieces};
-use crate::model::Passage;
+use crate::model::{Passage, Span};
 
 /// How far apart, in words, the two may run before they are given up as parted.
 const REACH: usize = 8;
@@ -91,16 +91,16 @@ impl Page {
         let mut end = found.iter().flatten().next().map_or(here, |first| self.words[*first].source.start);
         let mut passage = Passage::default();
         for (word, at) in words.iter().zip(&found) {
+            // Words that the page does not have stand where the one before them ends.
+            let source = at.map_or(end..end, |at| self.words[at].source.clone());
             if !passage.text().is_empty() {
-                passage.push(" ", end);
+                passage.push_for(" ", Span::new(end, source.start.max(end)));
             }
-            match at {
-                Some(at) => {
-                    let source = &self.words[*at].source;
-                    passage.push(word, source.start);
-                    end = source.end;
-                }
-                None => passage.push(word, end),
+            end = source.end;
+            if source.len() == word.len() {
+                passage.push(word, source.start);
+            } else {
+                passage.push_for(word, Span::new(source.start, source.end));
             }
         }
         passage

@@ -1,5 +1,7 @@
 //! Two-column drafts: what the screen shows on the left is a cue, what is said on the right is read.
 
+use std::sync::LazyLock;
+
 use super::cue;
 use super::lines::{self, Line};
 use crate::model::{Block, BlockKind, HouseStyle, Note, Noted, Passage, Span, letters};
@@ -13,12 +15,20 @@ pub(super) enum Parting {
     At(usize),
 }
 
+/// Words of two-column drafts.
+const WORDS: &str = include_str!("../../styles/reading/columns.tsv");
+
 /// What stands over the left column.
-const LEFT: &[&str] = &["video", "visual", "visuals", "picture", "pictures", "director"];
+static LEFT: LazyLock<Vec<&str>> = LazyLock::new(|| listed("left"));
 /// What stands over the right column.
-const RIGHT: &[&str] = &["audio", "sound", "copy", "script", "talent"];
+static RIGHT: LazyLock<Vec<&str>> = LazyLock::new(|| listed("right"));
 /// Cues beside which the right column holds another's words: captions, never read.
-const BITES: &[&str] = &["sot", "bite", "pkg", "package", "nats", "natsot"];
+static BITES: LazyLock<Vec<&str>> = LazyLock::new(|| listed("bite"));
+
+fn listed(place: &str) -> Vec<&'static str> {
+    let rows = WORDS.lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t'));
+    rows.filter(|(_, of)| *of == place).map(|(word, _)| word).collect()
+}
 
 /// The most lines of a cell that are gone back over.
 const LONGEST_CELL: usize = 100;
@@ -59,16 +69,16 @@ pub(super) fn read(lines: &[Line], style: &HouseStyle) -> Option<Noted<Vec<Block
 pub(super) fn headed(lines: &[Line]) -> Option<(usize, Parting)> {
     let named = |word: &str, names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(word.trim()));
     let full = lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).take(6);
-    full.filter(|(_, line)| named(first_word(line.text), LEFT)).find_map(|(at, line)| {
+    full.filter(|(_, line)| named(first_word(line.text), &LEFT)).find_map(|(at, line)| {
         for mark in ['|', '\t'] {
             let row = line.text.trim_matches(mark);
-            if row.split_once(mark).is_some_and(|(left, right)| named(left, LEFT) && named(right, RIGHT)) {
+            if row.split_once(mark).is_some_and(|(left, right)| named(left, &LEFT) && named(right, &RIGHT)) {
                 return Some((at + 1, Parting::Mark(mark)));
             }
         }
         let (left, right) = line.text.split_once("  ")?;
         let start = line.width() - right.trim_start().chars().count();
-        (named(left, LEFT) && named(right, RIGHT)).then_some((at + 1, Parting::At(start + line.indent)))
+        (named(left, &LEFT) && named(right, &RIGHT)).then_some((at + 1, Parting::At(start + line.indent)))
     })
 }
 
@@ -188,4 +198,19 @@ fn bracketed(cell: Line, style: &HouseStyle) -> Passage {
     passage.push(cell.text, cell.at);
     passage.push_for(close, Span::new(cell.end(), cell.end()));
     passage
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WORDS;
+
+    #[test]
+    fn the_list_is_sorted_and_known() {
+        let rows: Vec<&str> = WORDS.lines().skip(1).collect();
+        assert!(rows.is_sorted(), "sort styles/reading/columns.tsv");
+        for row in rows {
+            let place = row.split_once('\t').map(|(_, place)| place);
+            assert!(place.is_some_and(|place| ["left", "right", "bite"].contains(&place)), "{row}");
+        }
+    }
 }

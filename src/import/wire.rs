@@ -14,13 +14,24 @@ const RULE: &str = "wire";
 /// How many blocks at either end of a story may be about it.
 const EDGE: usize = 6;
 
-/// Marks that end or turn a page, without the white space and signs around them.
-const MARKS: &[&str] = &["more", "30", "end", "ends", "end it", "xxx"];
+/// Words of the lines about a story: marks that end or turn a page, without the white space and signs
+/// around them; words of a byline that are no names; what a service puts before a slug; and words of a
+/// script where a slug has names.
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let list = || include_str!("../../styles/reading/wire-words.tsv").lines();
+    let of = |place: &str| {
+        let rows = list().filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t'));
+        rows.filter(|(_, of)| *of == place).map(|(word, _)| word).collect()
+    };
+    Words { marks: of("mark"), lower: of("byline"), cycles: of("cycle"), said: of("said") }
+});
 
-/// Words of a byline that are no names.
-const LOWER: &[&str] = &[
-    "and", "de", "van", "von", "of", "for", "the", "|", "&", "staff", "writer", "reporter", "special", "to",
-];
+struct Words {
+    marks: Vec<&'static str>,
+    lower: Vec<&'static str>,
+    cycles: Vec<&'static str>,
+    said: Vec<&'static str>,
+}
 
 /// What is taken out of a read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,15 +193,14 @@ fn is_mark(text: &str, last: bool) -> bool {
         return true;
     }
     let marked = bare.len() < text.len() && text.starts_with(['-', '–', '—', '(', '#', '[', '*', '=']);
-    MARKS.iter().any(|mark| mark.eq_ignore_ascii_case(bare))
+    WORDS.marks.iter().any(|mark| mark.eq_ignore_ascii_case(bare))
         && (marked || (last && bare.len() == text.len() && bare.len() > 2))
 }
 
 /// Whether a part of a line in capitals is a word of a script, where a slug has names: an address or
 /// a number said out, letters one by one.
 fn is_said(part: &str) -> bool {
-    matches!(part, "DOT" | "POINT" | "SLASH" | "DASH" | "AT" | "THOUSAND" | "MILLION" | "YEAR")
-        || (part.len() == 1 && part.as_bytes()[0].is_ascii_uppercase())
+    WORDS.said.contains(&part) || (part.len() == 1 && part.as_bytes()[0].is_ascii_uppercase())
 }
 
 /// Whether a line is a date in figures and no more: `09.30.05`, `9/30/2005`, `2005-09-30`.
@@ -224,9 +234,7 @@ fn slug(meta: &mut Meta, text: &str) -> bool {
         }
     }
     // BC-US--Bridge Closing, 2nd Ld-Writethru: a service's cycle before the slug.
-    let rest = ["AP-", "BC-", "AM-", "PM-", "UPI-", "URGENT-", "BULLETIN-"]
-        .iter()
-        .find_map(|cycle| text.strip_prefix(cycle));
+    let rest = WORDS.cycles.iter().find_map(|cycle| text.strip_prefix(cycle)?.strip_prefix('-'));
     let single = |text: &str| {
         let part = text.split(['-', '/']).filter(|part| part.chars().any(char::is_alphabetic));
         !text.contains(char::is_whitespace)
@@ -249,7 +257,7 @@ fn byline(text: &str) -> Option<String> {
     let name = text.get(..3).filter(|by| by.eq_ignore_ascii_case("by "))?;
     let name = text[name.len()..].trim();
     let words: Vec<&str> = name.split_whitespace().collect();
-    let named = |word: &&&str| word.starts_with(char::is_uppercase) || LOWER.contains(*word);
+    let named = |word: &&&str| word.starts_with(char::is_uppercase) || WORDS.lower.contains(*word);
     let all_caps = !name.contains(char::is_lowercase);
     let plain = !name.ends_with(['.', '!', '?', ':']) && !name.contains(|c: char| c.is_ascii_digit());
     let short = words.len() <= if all_caps { 4 } else { 12 };
@@ -383,5 +391,11 @@ mod tests {
             let cells: Vec<&str> = row.split('\t').collect();
             assert!(matches!(cells[1], "start" | "within") && About::of(cells[2]).is_some(), "{row}");
         }
+        let rows: Vec<&str> = include_str!("../../styles/reading/wire-words.tsv").lines().skip(1).collect();
+        assert!(rows.is_sorted(), "sort styles/reading/wire-words.tsv");
+        let known = |row: &&str| {
+            row.split_once('\t').is_some_and(|(_, of)| ["mark", "byline", "cycle", "said"].contains(&of))
+        };
+        assert!(rows.iter().all(known));
     }
 }

@@ -23,8 +23,10 @@ pub(super) enum Page {
     Set(&'static Encoding),
     /// The upper half of a code page of DOS.
     Dos(&'static str),
-    /// A font of symbols.
+    /// The font named Symbol: Greek, and signs of mathematics.
     Symbol,
+    /// Another font of symbols: pictures.
+    Pictures,
 }
 
 impl Page {
@@ -58,7 +60,7 @@ impl Page {
     /// By the number a font carries. Number 0 is "ANSI": writers mean the file's own page by it.
     pub(super) fn of_font(charset: i32) -> Self {
         Self::of_number(match charset {
-            2 => return Self::Symbol,
+            2 => return Self::Pictures,
             77 => 10_000,
             89 => 10_007,
             78 | 128 => 932,
@@ -80,11 +82,37 @@ impl Page {
         })
     }
 
+    /// Whether its bytes are no letters of a language.
+    pub(super) fn is_symbols(self) -> bool {
+        matches!(self, Self::Symbol | Self::Pictures)
+    }
+
+    /// By the name of a font.
+    pub(super) fn of_name(font: &str) -> Self {
+        match font {
+            name if name.starts_with("Symbol") => Self::Symbol,
+            name if ["Wingdings", "Webdings", "ZapfDingbats"].iter().any(|known| name.starts_with(known)) => {
+                Self::Pictures
+            }
+            _ => Self::Default,
+        }
+    }
+
+    /// What a character stands for in this font; none where nobody can read it out.
+    pub(super) fn glyph(self, c: char) -> Option<char> {
+        match u32::from(c) {
+            // Where fonts of symbols have their characters, which other fonts show as they would.
+            code @ 0xf000..=0xf0ff => symbol(code, matches!(self, Self::Symbol)),
+            code @ ..=0xff if self.is_symbols() => symbol(code, matches!(self, Self::Symbol)),
+            _ => Some(c),
+        }
+    }
+
     /// This page, or the file's own where a font leaves it to that.
     pub(super) fn or(self, base: Self) -> Self {
         match self {
             Self::Default => base,
-            Self::Set(_) | Self::Dos(_) | Self::Symbol => self,
+            Self::Set(_) | Self::Dos(_) | Self::Symbol | Self::Pictures => self,
         }
     }
 
@@ -99,8 +127,9 @@ impl Page {
                     bytes.iter().map(|&byte| if byte.is_ascii() { char::from(byte) } else { upper(byte) });
                 (Cow::Owned(text.collect()), 0)
             }
-            Self::Symbol => {
-                let known = bytes.iter().filter_map(|&byte| symbol(u32::from(byte)));
+            Self::Symbol | Self::Pictures => {
+                let named = matches!(self, Self::Symbol);
+                let known = bytes.iter().filter_map(|&byte| symbol(u32::from(byte), named));
                 let text: String = known.collect();
                 let lost = bytes.len() - text.chars().count();
                 (Cow::Owned(text), lost)
@@ -109,14 +138,28 @@ impl Page {
     }
 }
 
-/// A character of a font of symbols, of those that stand in copy.
-pub(super) fn symbol(code: u32) -> Option<char> {
-    Some(match code & 0xff {
-        0x20 => ' ',
+/// What the font named Symbol has for the letters of either case.
+const GREEK: [&str; 2] = ["ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"];
+
+/// A character of the font named Symbol, of those that stand in copy, or of another font of symbols.
+pub(super) fn symbol(code: u32, named: bool) -> Option<char> {
+    let code = (code & 0xff) as u8;
+    match code {
+        b' ' => return Some(' '),
+        // Where a list has its bullets, whatever the font.
+        0xb7 => return Some('•'),
+        _ if !named => return None,
+        b'A'..=b'Z' => return GREEK[0].chars().nth(usize::from(code - b'A')),
+        b'a'..=b'z' => return GREEK[1].chars().nth(usize::from(code - b'a')),
+        b'0'..=b'9' | b'!' | b'#' | b'%' | b'&' | b'(' | b')' | b'+' | b',' | b'.' | b'/' | b':'..=b'?' => {
+            return Some(char::from(code));
+        }
+        _ => {}
+    }
+    Some(match code {
         0xa2 => '′',
         0xb0 => '°',
         0xb2 => '″',
-        0xb7 => '•',
         0xb1 => '±',
         0xb4 => '×',
         0xb8 => '÷',

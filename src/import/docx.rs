@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::archive::Archive;
-use super::codepage;
+use super::codepage::{self, Page};
 use super::flow::{Flow, Omitted};
 use super::paragraph::{Role, Writing, is_plain, styled};
 use super::tables::Tables;
@@ -156,6 +156,8 @@ struct Body<'a> {
 struct Run {
     bold: bool,
     hidden: bool,
+    /// Its font, as far as letters mean something else in it.
+    font: Page,
 }
 
 impl<'a> Body<'a> {
@@ -218,7 +220,6 @@ impl<'a> Body<'a> {
             "tbl" => self.tables.open(),
             "tr" => self.tables.row(),
             "tc" => self.tables.cell(),
-            "showingPlcHdr" => self.placeholder = true,
             "sdtContent" if self.placeholder => {
                 self.placeholder = false;
                 self.leave_out(Omitted::Placeholder);
@@ -253,8 +254,14 @@ impl<'a> Body<'a> {
             "numId" if self.writing.paragraph.role == Role::Body && on() => {
                 self.writing.paragraph.role = Role::ListItem;
             }
+            "showingPlcHdr" => self.placeholder = on(),
+            "sdtPr" => self.placeholder = false,
             "framePr" => self.joins |= tag.get("dropCap").is_some_and(|kind| kind != "none"),
             "b" => self.run.bold = on(),
+            "rFonts" => {
+                let font = tag.get("ascii").or_else(|| tag.get("hAnsi"));
+                self.run.font = font.map_or(Page::Default, |font| Page::of_name(&font));
+            }
             "vanish" if !self.in_properties => self.run.hidden = on(),
             "footnoteReference" => self.flow.omit(Omitted::Footnote),
             "endnoteReference" => self.flow.omit(Omitted::Endnote),
@@ -295,7 +302,14 @@ impl<'a> Body<'a> {
         if self.run.hidden {
             return self.flow.omit(Omitted::Hidden);
         }
-        self.writing.words(text, self.run.bold);
+        let font = self.run.font;
+        let plain = |c: char| font.glyph(c) == Some(c);
+        if text.chars().all(plain) {
+            return self.writing.words(text, self.run.bold);
+        }
+        let known: String = text.chars().filter_map(|c| font.glyph(c)).collect();
+        (known.chars().count()..text.chars().count()).for_each(|_| self.flow.omit(Omitted::Symbol));
+        self.writing.words(&known, self.run.bold);
     }
 
     fn put(&mut self, text: &str) {
@@ -307,7 +321,8 @@ impl<'a> Body<'a> {
     /// A character of a font of symbols: those that stand in copy are known, others left out.
     fn symbol(&mut self, tag: &Tag) {
         let code = tag.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or(0);
-        match codepage::symbol(code) {
+        let font = Page::of_name(&tag.get("font").unwrap_or_default());
+        match codepage::symbol(code, matches!(font, Page::Symbol)) {
             Some(symbol) => self.put(symbol.encode_utf8(&mut [0; 4])),
             None => self.flow.omit(Omitted::Symbol),
         }

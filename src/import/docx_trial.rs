@@ -65,6 +65,38 @@ fn a_drop_cap_is_the_first_letter_of_its_word() {
 }
 
 #[test]
+fn letters_of_the_font_of_symbols_are_greek() {
+    let run =
+        |font: &str, text: &str| format!("<w:r><w:rPr><w:rFonts w:ascii=\"{font}\"/></w:rPr>{text}</w:r>");
+    let body = [
+        run("Arial", "<w:t>5 </w:t>"),
+        run("Symbol", "<w:t>m</w:t>"),
+        run("Arial", "<w:t>g of </w:t><w:sym w:font=\"Symbol\" w:char=\"F062\"/><w:t>-carotene</w:t>"),
+        run("Symbol", "<w:t>\u{f0b0}</w:t>"),
+        run("Wingdings", "<w:t>l</w:t><w:sym w:font=\"Wingdings\" w:char=\"F06C\"/>"),
+    ];
+    assert_eq!(prose(&format!("<w:p>{}</w:p>", body.concat())), ["5 μg of β-carotene°"]);
+}
+
+#[test]
+fn a_placeholder_that_nobody_filled_in_is_not_read() {
+    let field = |shown: &str, text: &str| {
+        format!(
+            "<w:sdt><w:sdtPr>{shown}</w:sdtPr><w:sdtContent><w:r><w:t>{text}</w:t></w:r></w:sdtContent></w:sdt>"
+        )
+    };
+    let (empty, full) =
+        (field("<w:showingPlcHdr/>", "Click here to enter text."), field("", "The mayor quit."));
+    let document = format!("<w:document><w:body><w:p>{empty}{full}</w:p></w:body></w:document>");
+    let read = read(&word(&document)).expect("a Word file");
+    assert_eq!(read.value.article.blocks.len(), 1);
+    assert_eq!(read.value.article.blocks[0].passage.text(), "The mayor quit.");
+    assert_eq!(read.notes[0].message, "unfilled field left out");
+    let off = field("<w:showingPlcHdr w:val=\"0\"/>", "One.");
+    assert_eq!(prose(&format!("<w:p>{off}</w:p>")), ["One."]);
+}
+
+#[test]
 fn what_is_said_twice_is_read_once() {
     let body = "<w:p><mc:AlternateContent><mc:Choice><w:r><w:t>Once</w:t></w:r></mc:Choice>\
                 <mc:Fallback><w:r><w:t>Twice</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>";

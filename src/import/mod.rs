@@ -19,7 +19,6 @@ mod page;
 mod paragraph;
 mod refusal;
 pub mod rtf;
-mod rtf_words;
 mod scraps;
 mod tables;
 pub mod text;
@@ -143,7 +142,7 @@ pub const IMPORTERS: &[Importer] = &[
 /// # Errors
 /// Where the bytes are not what they claim to be, or of no format that can be read.
 pub fn article(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Error> {
-    refusal::check(input.name, input.bytes)?;
+    refusal::check(input)?;
     let Noted { value: mut reading, mut notes } = (choose(input)?.import)(input, style)?;
     let length = reading.source.text.len();
     if length > encoding::LONGEST {

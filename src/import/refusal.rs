@@ -1,6 +1,6 @@
 //! Files that are no article to us: each told by its first bytes, and refused with what to do instead.
 
-use super::{archive, docx, odt};
+use super::{Input, archive, docx, html, odt};
 use crate::model::Error;
 
 /// One kind of file that is refused.
@@ -87,13 +87,58 @@ const REFUSED: &[Refused] = &[
     },
 ];
 
-/// Stops a file that is known to be no text.
+/// Text that is made for a machine: its marks would be read as words.
+const MARKED: &[Refused] = &[
+    Refused { is: |bytes| starts(bytes, "<mos"), what: "a MOS message", hint: SCRIPT },
+    Refused { is: |bytes| starts(bytes, "<nsml"), what: "an iNEWS story (NSML)", hint: SCRIPT },
+    Refused {
+        is: |bytes| html::sniff(bytes) && head(bytes).contains(PROMPTER),
+        what: "a prompter page",
+        hint: SCRIPT,
+    },
+    Refused { is: |bytes| head(bytes).starts_with("WEBVTT"), what: "captions (WebVTT)", hint: SCRIPT },
+    Refused { is: captions, what: "captions (SRT)", hint: SCRIPT },
+    Refused {
+        is: json,
+        what: "JSON",
+        hint: "hand in the story itself; `ripread batch` reads a stream of records, one a line",
+    },
+    Refused {
+        is: |bytes| head(bytes).starts_with("<?xml") && !html::sniff(bytes) && !odt::sniff(bytes),
+        what: "XML",
+        hint: "take the story's text out of it and hand in that",
+    },
+];
+
+/// What names say is a table or a list of settings, which no mark inside tells for sure.
+const NAMED: &[(&[&str], &str, &str)] = &[
+    (&["csv", "tsv"], "a table", "copy the story out of it"),
+    (
+        &["toml", "yaml", "yml", "ini"],
+        "a file of settings",
+        "`ripread rundown` reads a show's, `--style` a house style",
+    ),
+];
+
+/// For what carries a script already.
+const SCRIPT: &str =
+    "hand in the article, or write the script with `--to markdown`, which reads back as the same script";
+/// How a page that scrolls for the anchor names what made it.
+const PROMPTER: &str = "<meta name=\"generator\" content=\"ripread\">";
+
+/// Stops a file that is known to be no text, or text for a machine unless a format is asked for.
 ///
 /// # Errors
 /// Says what the file is and what to do.
-pub(super) fn check(name: &str, bytes: &[u8]) -> Result<(), Error> {
-    match REFUSED.iter().find(|kind| (kind.is)(bytes)) {
-        Some(kind) => Err(refuse(name, kind.what, kind.hint)),
+pub(super) fn check(input: &Input) -> Result<(), Error> {
+    let told = input.from.is_some();
+    let marked = MARKED.iter().filter(|_| !told);
+    if let Some(kind) = REFUSED.iter().chain(marked).find(|kind| (kind.is)(input.bytes)) {
+        return Err(refuse(input.name, kind.what, kind.hint));
+    }
+    let end = input.name.rsplit_once('.').map_or_else(String::new, |(_, end)| end.to_ascii_lowercase());
+    match NAMED.iter().find(|(ends, ..)| !told && ends.contains(&&*end)) {
+        Some((_, what, hint)) => Err(refuse(input.name, what, hint)),
         None => Ok(()),
     }
 }
@@ -125,6 +170,44 @@ fn office_xml(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(512)];
     head.windows(15).any(|run| run == b"mso-application")
         && head.windows(13).any(|run| run == b"Word.Document")
+}
+
+/// The first characters of a text, in whatever Unicode, without the white space before them.
+fn head(bytes: &[u8]) -> String {
+    let bytes: Vec<u8> = bytes.iter().take(4096).copied().filter(|byte| *byte != 0).collect();
+    let bytes = bytes.strip_prefix(b"\xff\xfe").or(bytes.strip_prefix(b"\xfe\xff")).unwrap_or(&bytes);
+    String::from_utf8_lossy(bytes)
+        .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+        .to_owned()
+}
+
+/// Whether a text's first element is that, after what XML may have before it.
+fn starts(bytes: &[u8], element: &str) -> bool {
+    let head = head(bytes);
+    let mut rest = head.as_str();
+    while rest.starts_with("<?") || rest.starts_with("<!") {
+        let Some((_, after)) = rest.split_once('>') else { return false };
+        rest = after.trim_start();
+    }
+    rest.starts_with(element)
+}
+
+/// A number, and below it from when to when.
+fn captions(bytes: &[u8]) -> bool {
+    let head = head(bytes);
+    let mut lines = head.lines().map(str::trim);
+    let numbered =
+        lines.next().is_some_and(|line| !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit()));
+    let times = lines.next().and_then(|line| line.split_once(" --> "));
+    numbered && times.is_some_and(|(from, to)| from.contains(':') && to.contains(':'))
+}
+
+/// An object, or a list of them: its first name in quotes, and a colon.
+fn json(bytes: &[u8]) -> bool {
+    let head = head(bytes);
+    let object = head.strip_prefix('[').map_or(&*head, str::trim_start);
+    let name = object.strip_prefix('{').and_then(|inside| inside.trim_start().strip_prefix('"'));
+    name.and_then(|name| name.split_once('"')).is_some_and(|(_, after)| after.trim_start().starts_with(':'))
 }
 
 /// Whether the mark stands at the start, or after a little rubbish that viewers forgive.
@@ -205,7 +288,36 @@ fn four(bytes: &[u8], at: usize) -> &[u8; 4] {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::{Input, check};
+
+    fn input<'a>(name: &'a str, bytes: &'a [u8]) -> Input<'a> {
+        Input { name, bytes, ..Input::default() }
+    }
+
+    #[test]
+    fn text_for_machines_is_named_unless_a_format_is_asked_for() {
+        let wide: Vec<u8> =
+            "\u{feff}<?xml version=\"1.0\"?>\n<mos>".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for (name, bytes, what) in [
+            ("-", &b"\xef\xbb\xbf{ \"slug\" : 1}"[..], "standard input is JSON"),
+            ("-", b"[\n {\"a\": 1}]", "standard input is JSON"),
+            ("a.mos", &wide, "a.mos is a MOS message"),
+            ("a", b"<nsml version=1>", "a is an iNEWS story (NSML)"),
+            ("a.srt", b"1\r\n00:00:01,000 --> 00:00:02,000\r\nHi.", "a.srt is captions (SRT)"),
+            ("a", b"WEBVTT\n\n00:00.000 --> 00:01.000\nHi.", "a is captions (WebVTT)"),
+            ("a.xml", b"<?xml version='1.0'?><nitf><p>A", "a.xml is XML"),
+            (
+                "a.html",
+                b"<!doctype html><meta name=\"generator\" content=\"ripread\">",
+                "a.html is a prompter page",
+            ),
+            ("a.CSV", b"a,b\n1,2\n", "a.CSV is a table"),
+        ] {
+            let error = check(&input(name, bytes)).expect_err(what);
+            assert_eq!(error.message, format!("{what}, which cannot be read"));
+            assert_eq!(check(&Input { from: Some("text"), ..input(name, bytes) }), Ok(()), "{what}");
+        }
+    }
 
     #[test]
     fn names_what_it_refuses() {
@@ -220,7 +332,7 @@ mod tests {
             (b"\0\0\0\x20ftypheic", "a picture"),
             (b"\x1f\x8b\x08\0", "a compressed archive"),
         ] {
-            let error = check("story", bytes).expect_err(what);
+            let error = check(&input("story", bytes)).expect_err(what);
             assert_eq!(error.message, format!("story is {what}, which cannot be read"));
             assert!(error.hint.is_some());
         }
@@ -236,8 +348,13 @@ mod tests {
             "ID3 tags explained",
             "GIF or JIF?",
             "The %PDF- mark",
+            "[TAKE VO]",
+            "{\"No,\" he said}",
+            "1\nThe mayor --> he said no",
+            "<?xml version='1.0'?><!DOCTYPE html><html><p>A",
+            "WEB traffic rose",
         ] {
-            assert_eq!(check("-", text.as_bytes()), Ok(()), "{text}");
+            assert_eq!(check(&input("-", text.as_bytes())), Ok(()), "{text}");
         }
     }
 }

@@ -4,7 +4,8 @@ use super::{HouseStyle, Input, Noted, Reading, import};
 use crate::model::{BlockKind, Meta};
 
 fn read(bytes: &[u8]) -> Noted<Reading> {
-    let style: HouseStyle = toml::from_str(include_str!("../../styles/base.toml")).expect("the base style");
+    let style: HouseStyle =
+        toml::from_str(include_str!("../../../styles/base.toml")).expect("the base style");
     import(&Input { name: "story.rtf", bytes, ..Input::default() }, &style).expect("RTF")
 }
 
@@ -41,6 +42,18 @@ fn letters_come_back_however_they_are_written() {
         let fonts = "{\\fonttbl{\\f2\\fnil\\fcharset2 Symbol;}}";
         assert_eq!(words(&format!("{fonts}{body}")), text, "{body}");
     }
+}
+
+#[test]
+fn fonts_of_symbols_are_told_apart_by_name() {
+    let fonts = "{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset2 Symbol;}{\\f2\\fcharset2 Wingdings;}}";
+    assert_eq!(
+        words(&format!("{fonts}20 {{\\f1 m}}g of {{\\f1 b}}-blockers, {{\\f1 \\u61549 ?}}g")),
+        "20 μg of β-blockers, μg"
+    );
+    assert_eq!(words(&format!("{fonts}A {{\\f2 l\\u-3844 ?}}list")), "A list");
+    let flat = "{\\fonttbl\\f0\\fnil Arial;\\f1\\ftech\\fcharset2 Symbol;\\f2\\fcharset204 Arial Cyr;}";
+    assert_eq!(words(&format!("{flat}\\f1 D\\f0 \\'e9\\f2 \\'e9\\f0 e")), "Δéйe");
 }
 
 #[test]
@@ -102,5 +115,5 @@ fn deep_and_cut_files_are_read() {
 
 #[test]
 fn skipped_words_are_sorted() {
-    assert!(super::super::rtf_words::SKIPPED.is_sorted());
+    assert!(super::words::SKIPPED.is_sorted());
 }

@@ -1,10 +1,17 @@
 //! RTF: groups on a stack of our own, letters of any code page, and only what is read.
 
+mod aside;
+mod skip;
+mod state;
+mod words;
+
 use std::collections::HashMap;
+
+use state::{PLAIN, Place, State};
 
 use super::codepage::Page;
 use super::flow::{Flow, Omitted};
-use super::paragraph::{Role, Writing, styled};
+use super::paragraph::{Role, Writing};
 use super::tables::Tables;
 use super::{Input, Reading, encoding};
 use crate::model::{Error, HouseStyle, Note, Noted, Span};
@@ -34,56 +41,12 @@ pub fn import(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Error
     Ok(file.finish().finish(input.name))
 }
 
-/// Where the words of a group belong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// The story.
-    Body,
-    /// The table of fonts.
-    Fonts,
-    /// The sheet of styles.
-    Styles,
-    /// Facts about the file, of which each has a group of its own.
-    Info,
-    Title,
-    Author,
-    Time,
-}
-
-/// What a group sets for itself and the groups in it.
-#[derive(Debug, Clone, Copy)]
-#[allow(clippy::struct_excessive_bools)] // each is a switch of the format's own
-pub(super) struct State {
-    pub(super) place: Place,
-    /// Characters that follow `\u` for programs without Unicode.
-    pub(super) uc: usize,
-    pub(super) font: i32,
-    pub(super) bold: bool,
-    pub(super) hidden: bool,
-    pub(super) deleted: bool,
-    pub(super) role: Role,
-    pub(super) list: bool,
-    pub(super) in_table: bool,
-}
-
-pub(super) const PLAIN: State = State {
-    place: Place::Body,
-    uc: 1,
-    font: -1,
-    bold: false,
-    hidden: false,
-    deleted: false,
-    role: Role::Body,
-    list: false,
-    in_table: false,
-};
-
 /// The file as it goes by.
 #[allow(clippy::struct_excessive_bools)] // each says where in the file the words stand
-pub(super) struct File<'a> {
+struct File<'a> {
     bytes: &'a [u8],
     at: usize,
-    pub(super) state: State,
+    state: State,
     stack: Vec<State>,
     /// The next control word follows `\*`: whoever does not know it skips its group.
     starred: bool,
@@ -95,23 +58,23 @@ pub(super) struct File<'a> {
     drop: usize,
     /// The first half of a character that takes two `\u`.
     half: Option<u16>,
-    pub(super) page: Page,
-    pub(super) fonts: HashMap<i32, Page>,
-    pub(super) default_font: i32,
-    pub(super) styles: HashMap<i32, Role>,
+    page: Page,
+    fonts: HashMap<i32, Page>,
+    default_font: i32,
+    styles: HashMap<i32, Role>,
     /// The style or font being described.
-    pub(super) current: i32,
+    current: i32,
     /// Words that are not of the story: a style's name, a title.
     aside: String,
-    pub(super) date: [i32; 5],
+    date: [i32; 5],
     writing: Writing,
     /// The paragraph has a bullet or a number.
-    pub(super) item: bool,
+    item: bool,
     tables: Tables,
     open_table: bool,
-    pub(super) tracked: bool,
+    tracked: bool,
     taken: usize,
-    pub(super) flow: Flow<'a>,
+    flow: Flow<'a>,
 }
 
 impl<'a> File<'a> {
@@ -186,29 +149,6 @@ impl<'a> File<'a> {
         self.drop = 0;
         self.end_aside();
         self.state = self.stack.pop().unwrap_or(PLAIN);
-    }
-
-    /// Takes what a group said that is not of the story.
-    fn end_aside(&mut self) {
-        let aside = self.aside.trim().trim_end_matches(';').trim();
-        let fact = || Some(aside.to_owned()).filter(|fact| !fact.is_empty());
-        match self.state.place {
-            Place::Body | Place::Info => return,
-            Place::Fonts => {}
-            Place::Styles => {
-                if let Some(role) = styled(aside) {
-                    self.styles.insert(self.current, role);
-                }
-            }
-            Place::Title => self.flow.meta.headline = fact(),
-            Place::Author => self.flow.meta.byline = fact(),
-            Place::Time => {
-                let [year, month, day, hour, minute] = self.date;
-                let date = format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}");
-                self.flow.meta.published = Some(date).filter(|_| year > 0);
-            }
-        }
-        self.aside.clear();
     }
 
     /// A control word or a control symbol, whose backslash is past.
@@ -303,8 +243,8 @@ impl<'a> File<'a> {
             Place::Body if self.state.deleted => self.tracked = true,
             Place::Body if self.state.hidden => self.flow.omit(Omitted::Hidden),
             Place::Body => self.writing.words(text, self.state.bold),
-            Place::Fonts | Place::Info | Place::Time => {}
-            Place::Styles | Place::Title | Place::Author => self.aside.push_str(text),
+            Place::Info | Place::Time => {}
+            Place::Fonts | Place::Styles | Place::Title | Place::Author => self.aside.push_str(text),
         }
     }
 
@@ -321,10 +261,12 @@ impl<'a> File<'a> {
             // Fonts of symbols put their characters there.
             (None, 0xf000..=0xf0ff) => {
                 self.flush();
-                let byte = [unit as u8];
-                let (text, lost) = Page::Symbol.decode(&byte);
-                (0..lost).for_each(|_| self.flow.omit(Omitted::Symbol));
-                return self.say(&text);
+                let page = self.fonts.get(&self.state.font).copied().unwrap_or_default();
+                match char::from_u32(u32::from(unit)).and_then(|c| page.glyph(c)) {
+                    Some(c) => self.say(c.encode_utf8(&mut [0; 4])),
+                    None => self.flow.omit(Omitted::Symbol),
+                }
+                return;
             }
             (None, unit) => char::from_u32(u32::from(unit)).filter(|c| !c.is_control()),
         };
@@ -377,37 +319,6 @@ impl<'a> File<'a> {
         self.tables.cell();
     }
 
-    /// Skips to the end of the group; true where it holds that word.
-    pub(super) fn skip_group(&mut self, word: &[u8]) -> bool {
-        let start = self.at;
-        let mut depth = 0usize;
-        while let Some(&byte) = self.bytes.get(self.at) {
-            match byte {
-                b'{' => depth += 1,
-                b'}' if depth == 0 => break,
-                b'}' => depth -= 1,
-                b'\\' => self.skip_control(),
-                _ => {}
-            }
-            self.at += 1;
-        }
-        let skipped = &self.bytes[start..self.at.min(self.bytes.len())];
-        !word.is_empty() && skipped.windows(word.len()).any(|run| run == word)
-    }
-
-    /// Within a skipped group, passes what a backslash takes with it, all but the last byte.
-    fn skip_control(&mut self) {
-        let rest = &self.bytes[self.at + 1..];
-        let digits = rest.strip_prefix(b"bin").map(|rest| {
-            let count = rest.iter().take(10).take_while(|byte| byte.is_ascii_digit()).count();
-            (count, std::str::from_utf8(&rest[..count]).ok().and_then(|count| count.parse::<usize>().ok()))
-        });
-        self.at += match digits {
-            Some((count, Some(length))) => 3 + count + 1 + length.min(self.bytes.len()),
-            Some((_, None)) | None => 1,
-        };
-    }
-
     fn finish(mut self) -> Flow<'a> {
         self.end_paragraph();
         if self.tracked {
@@ -420,5 +331,4 @@ impl<'a> File<'a> {
 }
 
 #[cfg(test)]
-#[path = "rtf_trial.rs"]
 mod trial;

@@ -1,9 +1,10 @@
 //! Control words of RTF: what each does to the state, the paragraph or the text.
 
-use super::codepage::Page;
-use super::flow::Omitted;
-use super::paragraph::Role;
-use super::rtf::{File, PLAIN, Place, State};
+use super::File;
+use super::state::{PLAIN, Place, State};
+use crate::import::codepage::Page;
+use crate::import::flow::Omitted;
+use crate::import::paragraph::Role;
 
 /// Groups that hold nothing of the story, sorted.
 pub(super) const SKIPPED: &[&str] = &[
@@ -110,7 +111,8 @@ impl File<'_> {
             (_, "pca") => self.page = Page::of_number(850),
             (_, "ansicpg") => self.page = Page::of_number(n),
             (_, "deff") => (self.default_font, self.state.font) = (n, n),
-            (Place::Fonts, "f") | (Place::Styles, "s") => self.current = n,
+            (Place::Fonts, "f") => self.next_font(n),
+            (Place::Styles, "s") => self.current = n,
             (Place::Fonts, "fcharset") => drop(self.fonts.entry(self.current).or_insert(Page::of_font(n))),
             (Place::Fonts, "cpg") => drop(self.fonts.insert(self.current, Page::of_number(n))),
             (Place::Fonts | Place::Info | Place::Title | Place::Author | Place::Styles, _) => self.mark(word),

@@ -9,6 +9,8 @@ const LONGEST: usize = 4 << 20;
 const DEEPEST: usize = 250;
 /// The most tags that are kept: a long page has some ten thousand.
 const MOST_TAGS: usize = 40_000;
+/// So many tags that a page goes the quick way: news pages have some three thousand.
+const MANY_TAGS: usize = 12_000;
 /// The most steps from every tag to the root together: a parser takes them, and more than once.
 const MOST_STEPS: usize = 1_000_000;
 /// The most attributes of a tag, and the most bytes of them.
@@ -36,11 +38,13 @@ pub(super) struct Guarded {
     pub(super) html: String,
     /// Whether the page was too long.
     pub(super) cut: bool,
+    /// Whether it has more markup than the careful way gets through in time.
+    pub(super) heavy: bool,
 }
 
 /// Takes comments, scripts, styles, drawings and frames off a page, and whatever is beyond measure.
 pub(super) fn clean(text: &str) -> Guarded {
-    let mut out = Guarded { html: String::with_capacity(text.len().min(LONGEST)), cut: false };
+    let mut out = Guarded { html: String::with_capacity(text.len().min(LONGEST)), cut: false, heavy: false };
     let mut depth = Depth::default();
     let mut drawing = 0_usize;
     for piece in pieces(text) {
@@ -65,6 +69,7 @@ pub(super) fn clean(text: &str) -> Guarded {
             Piece::Raw(..) | Piece::Tag(_) => out.html.push(' '),
         }
     }
+    out.heavy = depth.tags > MANY_TAGS;
     out
 }
 
@@ -169,7 +174,7 @@ impl Depth {
 
 #[cfg(test)]
 mod tests {
-    use super::{DEEPEST, LONGEST, MOST_ATTRIBUTES, clean};
+    use super::{DEEPEST, LONGEST, MANY_TAGS, MOST_ATTRIBUTES, clean};
 
     #[test]
     fn programs_and_drawings_are_taken_off() {
@@ -185,7 +190,8 @@ mod tests {
         let wide = clean(&format!("<p {}>x</p>", "a=1 ".repeat(50_000))).html;
         assert_eq!(wide.matches("a=1").count(), MOST_ATTRIBUTES);
         let long = clean(&"é".repeat(LONGEST));
-        assert!(long.cut && long.html.len() <= LONGEST);
+        assert!(long.cut && !long.heavy && long.html.len() <= LONGEST);
+        assert!(clean(&"<p>word".repeat(MANY_TAGS + 1)).heavy);
     }
 
     #[test]

@@ -7,11 +7,11 @@ mod guard;
 mod locate;
 mod markup;
 
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use body::Chunk;
 pub(super) use body::INLINE;
-use trafilatura::{ExtractionFocus, Options};
+use trafilatura::{ExtractionFocus, HtmlDateMode, Options};
 
 use super::{Input, Reading, brief, encoding, furniture, wire};
 use crate::model::{Article, Block, Error, HouseStyle, Meta, Note, Noted, Source, Span};
@@ -94,16 +94,18 @@ pub fn import(input: &Input, _style: &HouseStyle) -> Result<Noted<Reading>, Erro
         let what = "the page is too long: only its first part was read";
         notes.push(Note::warn(RULE, Span::default(), what).hint("hand in the article on its own"));
     }
-    let found = apart(guarded.html, input.url.map(str::to_owned), input.fast);
+    let extractor = apart(guarded.html, input.url.map(str::to_owned), input.fast || guarded.heavy);
+    // Meanwhile, what does not wait for it.
+    let mut article = Article { meta: facts::read(&text), blocks: Vec::new() };
+    let mut page = locate::Page::of(&text);
+    let found = extractor.and_then(|thread| thread.join().ok()).flatten().unwrap_or_default();
     let chunks = body::chunks(&found.html);
     if chunks.is_empty() {
         let what = "no article was found on the page";
         notes.push(Note::warn(RULE, Span::default(), what).hint("copy its text and hand in that"));
     }
-    let mut article = Article { meta: facts::read(&text), blocks: Vec::new() };
     article.meta.headline = article.meta.headline.or(found.meta.headline);
     article.meta.byline = article.meta.byline.or(found.meta.byline);
-    let mut page = locate::Page::of(&text);
     for chunk in chunks {
         place(&chunk, &mut page, &mut article, &mut notes);
     }
@@ -126,10 +128,9 @@ fn place(chunk: &Chunk, page: &mut locate::Page, article: &mut Article, notes: &
 }
 
 /// Runs the extractor in a thread of its own, with room for deep pages; a fault in it ends nothing.
-fn apart(html: String, url: Option<String>, fast: bool) -> Found {
+fn apart(html: String, url: Option<String>, fast: bool) -> Option<JoinHandle<Option<Found>>> {
     let work = move || if fast { quick(&html, url.as_deref()) } else { careful(&html, url.as_deref()) };
-    let thread = thread::Builder::new().name("extract".into()).stack_size(STACK).spawn(work);
-    thread.ok().and_then(|thread| thread.join().ok()).flatten().unwrap_or_default()
+    thread::Builder::new().name("extract".into()).stack_size(STACK).spawn(work).ok()
 }
 
 /// The careful way.
@@ -138,6 +139,8 @@ fn careful(html: &str, url: Option<&str>) -> Option<Found> {
     options.exclude_comments = true;
     options.enable_fallback = true;
     options.focus = ExtractionFocus::FavorPrecision;
+    // The page's facts are read here: a search of all its text for a date takes as long as the rest.
+    options.html_date_mode = HtmlDateMode::Disabled;
     options.original_url = url.and_then(|url| url.parse().ok());
     let result = trafilatura::extract(html, &options).ok()?;
     let some = |text: String| Some(text).filter(|text| !text.trim().is_empty());

@@ -2,7 +2,7 @@
 
 mod features;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use features::{Unit, weigh};
@@ -22,6 +22,8 @@ const CAP: f64 = 2.0;
 const COST: f64 = 2.0;
 /// What a long sentence has for it beside what the weights say.
 const LONG: f64 = 1.0;
+/// The most places that a line's first words are looked for in.
+const MOST_PLACES: usize = 50;
 /// Within the body a line is kept from here on.
 const KEEP: f64 = -0.5;
 
@@ -129,19 +131,41 @@ fn body(units: &[Unit], weights: &[f64]) -> Range<usize> {
 
 /// Leaves out what the page says twice: a pull quote stands in the body too.
 fn drop_repeats(pieces: &mut [Piece]) {
+    let short = |piece: &Piece| piece.kept && (4..=40).contains(&piece.unit.words);
+    let starts: HashSet<u64> =
+        pieces.iter().filter(|piece| short(piece)).filter_map(|piece| runs(&piece.unit).next()).collect();
+    // Where the first words of any short line stand: only there it may stand again.
+    let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.kept) {
+        for run in runs(&piece.unit).filter(|run| starts.contains(run)) {
+            let found = places.entry(run).or_default();
+            if found.last() != Some(&at) && found.len() < MOST_PLACES {
+                found.push(at);
+            }
+        }
+    }
     for at in 0..pieces.len() {
-        let text = pieces[at].unit.text.clone();
-        let short = pieces[at].kept && (4..=40).contains(&pieces[at].unit.words);
-        let again = |(other, piece): (usize, &Piece)| {
-            other != at
+        let Some(run) = runs(&pieces[at].unit).next().filter(|_| short(&pieces[at])) else { continue };
+        let text = &pieces[at].unit.text;
+        let again = |other: &usize| {
+            let piece = &pieces[*other];
+            *other != at
                 && piece.kept
-                && piece.unit.text.contains(&text)
-                && (piece.unit.text.len() > text.len() || other < at)
+                && piece.unit.text.contains(text.as_str())
+                && (piece.unit.text.len() > text.len() || *other < at)
         };
-        if short && pieces.iter().enumerate().any(again) {
+        if places.get(&run).is_some_and(|places| places.iter().any(again)) {
             pieces[at].kept = false;
         }
     }
+}
+
+/// A number for every three words in a row; the same on every run.
+fn runs(unit: &Unit) -> impl Iterator<Item = u64> {
+    unit.plain.windows(3).map(|run| {
+        let bytes = run.iter().flat_map(|word| word.bytes().chain([b' ']));
+        bytes.fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    })
 }
 
 /// The headline: before the body, the line that has most of the body's words.

@@ -57,6 +57,12 @@ pub(crate) const FILES: &[Hostile] = &[
     ("pasted.txt", |less| {
         format!("Home\nShare\nSubscribe\nRead more\n{LINE}\n").repeat(20_000 / less).into_bytes()
     }),
+    ("pasted-distinct.txt", |less| {
+        let said = |at: usize| format!("Item {at} of {} was read out by clerk number {at}.\n\n", at * 7);
+        let lines: String = (0..40_000 / less).map(said).collect();
+        format!("Home\nShare\nSubscribe\nRead more\n{}{lines}", "Share this\nRead more\n".repeat(500 / less))
+            .into_bytes()
+    }),
     ("capitals.txt", |less| "THE MAYOR SAID NO. ".repeat(100_000 / less).into_bytes()),
     ("open-cues.txt", |less| "[TAKE ((VO <SOT ".repeat(100_000 / less).into_bytes()),
     ("columns.txt", |less| "VIDEO\tAUDIO\n".repeat(100_000 / less).into_bytes()),

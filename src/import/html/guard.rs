@@ -40,17 +40,25 @@ pub(super) struct Guarded {
     pub(super) cut: bool,
     /// Whether it has more markup than the careful way gets through in time.
     pub(super) heavy: bool,
+    /// How many bytes of words it says outside its links.
+    pub(super) said: usize,
 }
 
 /// Takes comments, scripts, styles, drawings and frames off a page, and whatever is beyond measure.
 pub(super) fn clean(text: &str) -> Guarded {
-    let mut out = Guarded { html: String::with_capacity(text.len().min(LONGEST)), cut: false, heavy: false };
+    let mut out = Guarded { html: String::with_capacity(text.len().min(LONGEST)), ..Guarded::default() };
     let mut depth = Depth::default();
     let mut drawing = 0_usize;
+    let mut linked = false;
     for piece in pieces(text) {
         if out.html.len() > LONGEST {
             out.cut = true;
             break;
+        }
+        if let Piece::Tag(tag) = &piece
+            && tag.is("a")
+        {
+            linked = !tag.closes;
         }
         match piece {
             Piece::Tag(tag) if tag.is("svg") => {
@@ -60,7 +68,11 @@ pub(super) fn clean(text: &str) -> Guarded {
             Piece::Text(range) => {
                 let end = floor(text, range.end.min(range.start + LONGEST));
                 out.cut |= end < range.end;
+                let from = out.html.len();
                 say(&mut out.html, &text[range.start..end]);
+                if !linked {
+                    out.said += out.html[from..].split_ascii_whitespace().map(str::len).sum::<usize>();
+                }
             }
             Piece::Raw(tag, _, end) if is_facts(&tag) => out.html.push_str(&text[tag.range.start..end]),
             Piece::Tag(tag) if depth.admits(&tag) => push(&mut out.html, text, &tag),

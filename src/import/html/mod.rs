@@ -11,7 +11,8 @@ use std::thread::{self, JoinHandle};
 
 use body::Chunk;
 pub(super) use body::INLINE;
-use trafilatura::{ExtractionFocus, HtmlDateMode, Options};
+use guard::Guarded;
+use trafilatura::{ExtractResult, ExtractionFocus, FallbackCandidates, HtmlDateMode, Options};
 
 use super::{Input, Reading, brief, encoding, furniture, wire};
 use crate::model::{Article, Block, Error, HouseStyle, Meta, Note, Noted, Source, Span};
@@ -94,7 +95,8 @@ pub fn import(input: &Input, _style: &HouseStyle) -> Result<Noted<Reading>, Erro
         let what = "the page is too long: only its first part was read";
         notes.push(Note::warn(RULE, Span::default(), what).hint("hand in the article on its own"));
     }
-    let extractor = apart(guarded.html, input.url.map(str::to_owned), input.fast || guarded.heavy);
+    let fast = input.fast || guarded.heavy;
+    let extractor = apart(guarded, input.url.map(str::to_owned), fast);
     // Meanwhile, what does not wait for it.
     let mut article = Article { meta: facts::read(&text), blocks: Vec::new() };
     let mut page = locate::Page::of(&text);
@@ -128,13 +130,14 @@ fn place(chunk: &Chunk, page: &mut locate::Page, article: &mut Article, notes: &
 }
 
 /// Runs the extractor in a thread of its own, with room for deep pages; a fault in it ends nothing.
-fn apart(html: String, url: Option<String>, fast: bool) -> Option<JoinHandle<Option<Found>>> {
-    let work = move || if fast { quick(&html, url.as_deref()) } else { careful(&html, url.as_deref()) };
+fn apart(page: Guarded, url: Option<String>, fast: bool) -> Option<JoinHandle<Option<Found>>> {
+    let work = move || if fast { quick(&page.html, url.as_deref()) } else { careful(&page, url.as_deref()) };
     thread::Builder::new().name("extract".into()).stack_size(STACK).spawn(work).ok()
 }
 
-/// The careful way.
-fn careful(html: &str, url: Option<&str>) -> Option<Found> {
+/// The careful way. The extractor has a second one for where it finds too little; as long as it finds half
+/// of what the page says, the second one could win nothing and is spared.
+fn careful(page: &Guarded, url: Option<&str>) -> Option<Found> {
     let mut options = Options::default();
     options.exclude_comments = true;
     options.enable_fallback = true;
@@ -142,7 +145,14 @@ fn careful(html: &str, url: Option<&str>) -> Option<Found> {
     // The page's facts are read here: a search of all its text for a date takes as long as the rest.
     options.html_date_mode = HtmlDateMode::Disabled;
     options.original_url = url.and_then(|url| url.parse().ok());
-    let result = trafilatura::extract(html, &options).ok()?;
+    let mut nothing = FallbackCandidates::default();
+    nothing.readability_html = Some("<p></p>".to_owned());
+    options.fallback_candidates = Some(nothing);
+    let first = trafilatura::extract(&page.html, &options).ok().filter(|found| is_most(found, page.said));
+    let result = first.or_else(|| {
+        options.fallback_candidates = None;
+        trafilatura::extract(&page.html, &options).ok()
+    })?;
     let some = |text: String| Some(text).filter(|text| !text.trim().is_empty());
     let meta = Meta {
         headline: some(result.metadata.title),
@@ -150,6 +160,13 @@ fn careful(html: &str, url: Option<&str>) -> Option<Found> {
         ..Meta::default()
     };
     Some(Found { html: result.content_html, meta })
+}
+
+/// Whether what was found is half of the letters a page says outside its links, in paragraphs.
+fn is_most(found: &ExtractResult, said: usize) -> bool {
+    let letters: usize = found.content_text.split_whitespace().map(str::len).sum();
+    let count = |tag: &str| found.content_html.matches(tag).count();
+    letters * 2 >= said && count("<p>") > count("<table")
 }
 
 /// The quick way.

@@ -1,0 +1,93 @@
+//! The lists by which lines about a story are known: words of theirs, and phrases.
+
+use std::sync::LazyLock;
+
+use aho_corasick::packed::Searcher;
+
+use super::About;
+use crate::model::letters::folded;
+
+/// Words of the lines about a story: marks that end or turn a page, without the white space and signs
+/// around them; words of a byline that are no names; what a service puts before a slug; and words of a
+/// script where a slug has names.
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let list = || include_str!("../../../styles/reading/wire-words.tsv").lines();
+    let of = |place: &str| {
+        let rows = list().filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t'));
+        rows.filter(|(_, of)| *of == place).map(|(word, _)| word).collect()
+    };
+    Words { marks: of("mark"), lower: of("byline"), cycles: of("cycle"), said: of("said") }
+});
+
+/// See [`WORDS`].
+pub(super) struct Words {
+    pub(super) marks: Vec<&'static str>,
+    pub(super) lower: Vec<&'static str>,
+    pub(super) cycles: Vec<&'static str>,
+    pub(super) said: Vec<&'static str>,
+}
+
+/// The list of phrases, and a search for those that tell wherever they stand.
+struct Phrases {
+    /// Each phrase with whether it tells at the start alone, and of what.
+    rows: Vec<(&'static str, bool, About)>,
+    within: Option<Searcher>,
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let rows = include_str!("../../../styles/reading/wire.tsv").lines().filter(|row| !row.starts_with('#'));
+    let rows: Vec<_> = rows
+        .filter_map(|row| {
+            let (phrase, rest) = row.split_once('\t')?;
+            let (place, about) = rest.split_once('\t')?;
+            Some((phrase, place == "start", About::of(about)?))
+        })
+        .collect();
+    let within = rows.iter().filter(|(_, start, _)| !start).map(|(phrase, ..)| phrase);
+    let within = Searcher::new(within);
+    Phrases { rows, within }
+});
+
+/// What the list of phrases says a line is about.
+pub(super) fn phrase(text: &str) -> Option<About> {
+    let plain = folded(text);
+    // One look for all of them: hardly a line holds any.
+    let within = PHRASES.within.as_ref().is_none_or(|within| within.find(&*plain).is_some());
+    let bare = plain.trim_start_matches(['_', '*', '[', ' ']);
+    let says = |phrase: &str, start: bool| {
+        if start {
+            plain.starts_with(phrase) || bare.starts_with(phrase)
+        } else {
+            within && plain.contains(phrase)
+        }
+    };
+    let opening = [&*plain, bare].map(|text| text.bytes().next());
+    let may = |phrase: &str| within || opening.contains(&phrase.bytes().next());
+    PHRASES
+        .rows
+        .iter()
+        .find(|(phrase, start, _)| may(phrase) && says(phrase, *start))
+        .map(|(.., about)| *about)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::About;
+
+    #[test]
+    fn the_list_is_sorted_and_known() {
+        let rows: Vec<&str> = include_str!("../../../styles/reading/wire.tsv").lines().skip(1).collect();
+        assert!(rows.is_sorted(), "sort styles/reading/wire.tsv");
+        for row in rows {
+            let cells: Vec<&str> = row.split('\t').collect();
+            assert!(matches!(cells[1], "start" | "within") && About::of(cells[2]).is_some(), "{row}");
+        }
+        let rows: Vec<&str> =
+            include_str!("../../../styles/reading/wire-words.tsv").lines().skip(1).collect();
+        assert!(rows.is_sorted(), "sort styles/reading/wire-words.tsv");
+        let known = |row: &&str| {
+            row.split_once('\t').is_some_and(|(_, of)| ["mark", "byline", "cycle", "said"].contains(&of))
+        };
+        assert!(rows.iter().all(known));
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use crate::model::letters::position;
 use crate::model::lexicon::Form;
 use crate::model::{Entry, Error, HouseStyle, Lexicon, Sort, Source, Span};
 
@@ -133,17 +134,30 @@ impl<'a> Row<'a> {
     }
 }
 
+/// The rows of a list. Every process reads all lists: this is half of what it takes to start one.
 fn rows(text: &str) -> impl Iterator<Item = Row<'_>> {
     let mut at = 0;
-    text.split_inclusive('\n').filter_map(move |line| {
+    let lines = std::iter::from_fn(move || {
         let start = at;
-        at += line.len();
-        let line = line.trim_end_matches(['\n', '\r']);
-        if line.is_empty() || line.starts_with('#') {
-            return None;
-        }
-        let mut cells = line.split('\t');
-        let cells = std::array::from_fn(|_| cells.next().unwrap_or_default());
-        Some(Row { cells, span: Span::new(start, start + line.len()) })
+        let line = cut(text.get(start..).filter(|rest| !rest.is_empty())?, b'\n').0;
+        at = (start + line.len() + 1).min(text.len());
+        Some((start, line.trim_end_matches('\r')))
+    });
+    lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')).map(|(start, line)| {
+        let mut rest = line;
+        let cells = std::array::from_fn(|_| {
+            let (cell, more) = cut(rest, b'\t');
+            rest = more;
+            cell
+        });
+        Row { cells, span: Span::new(start, start + line.len()) }
     })
+}
+
+/// What stands before a byte and behind it; all and nothing where there is none.
+fn cut(text: &str, byte: u8) -> (&str, &str) {
+    match position(text.as_bytes(), |other| other == byte) {
+        Some(at) => (&text[..at], &text[at + 1..]),
+        None => (text, ""),
+    }
 }

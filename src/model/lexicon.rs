@@ -164,7 +164,8 @@ impl Lexicon {
                 Form::Owned(word) => Form::Owned(word[..end].to_owned()),
             });
         }
-        let meanings = self.entries.entry(word).or_default();
+        // Nearly every word means one thing: room for four would be a memory of megabytes.
+        let meanings = self.entries.entry(word).or_insert_with(|| Vec::with_capacity(1));
         meanings.retain(|meaning| meaning.sort != entry.sort);
         meanings.push(entry);
     }

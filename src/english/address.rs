@@ -82,6 +82,13 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     found(1, "addresses", vec![Piece::Identifier { digits: digits.into(), spell: false }])
 }
 
+/// A street’s number: `42nd St.`, of which a word is a name.
+pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
+    let number = super::number::ordinal_of(scan.word(at))?;
+    let street = !scan.stops(at + 1) && kind(scan, at + 1).is_some();
+    street.then(|| found(1, "addresses", vec![Piece::Ordinal(number)])).flatten()
+}
+
 /// An abbreviated direction before a street: `E. 42nd St.`
 pub(super) fn direction(scan: &Scan, at: usize) -> Option<Found> {
     if scan.word(at).len() == 1 {

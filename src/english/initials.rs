@@ -99,6 +99,11 @@ fn ampersand(scan: &Scan, at: usize) -> Option<Found> {
     found(3, "initials", pieces)
 }
 
+/// Whether it is one capital.
+fn is_letter(word: &str) -> bool {
+    word.len() == 1 && word.as_bytes()[0].is_ascii_uppercase()
+}
+
 /// A word in capitals, with what may hang on it.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let word = scan.word(at);
@@ -108,6 +113,15 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let (stem, end) = ending(word);
     if let Some(found) = middle(scan, at) {
         return Some(found);
+    }
+    // U-S-AID: what follows letters said one by one is a word.
+    let lettered = at >= 2 && scan.joins(at - 1, Mark::Hyphen) && is_letter(scan.word(at - 2));
+    if lettered && !scan.shouting && word.len() > 2 {
+        return None;
+    }
+    // H-R-As: several, in a style that has their S small.
+    if lettered && word.len() == 2 && word.ends_with('s') {
+        return found(1, "initials", vec![Piece::Letters(word.into())]);
     }
     if let Some((stem, end)) = small(word, scan.words) {
         return found(1, "initials", letters(scan, &stem.to_ascii_uppercase(), end));

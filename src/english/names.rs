@@ -73,6 +73,10 @@ pub(super) fn party(scan: &Scan, at: usize) -> Option<Found> {
         "I" | "Ind." => "independent",
         _ => return None,
     };
+    // Letters said one by one: H-R-As.
+    if at > 0 && scan.joins(at - 1, Mark::Hyphen) {
+        return None;
+    }
     // "(D- Minn.)"
     let loose =
         scan.is(at + 1, Mark::Hyphen) && scan.glued(at + 1) && at > 0 && scan.is(at - 1, Mark::OpenParen);
@@ -101,6 +105,10 @@ pub(super) fn party(scan: &Scan, at: usize) -> Option<Found> {
 
 /// `D-San Francisco`: the party, and of which town.
 fn district(scan: &Scan, at: usize, party: &str) -> Option<Found> {
+    // I-Tunes: who is of no party is named with a state.
+    if party == "independent" {
+        return None;
+    }
     let aside = scan.before(at).is_some_and(|before| scan.is(before, Mark::Comma))
         || at > 0 && scan.is(at - 1, Mark::OpenParen);
     let town =

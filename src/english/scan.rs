@@ -44,6 +44,7 @@ const ON_FIGURES: &[Scanner] = &[
     money::after,
     score::scan,
     address::scan,
+    address::numbered,
     number::lettered,
     number::ordinal,
     year::decade,

@@ -230,7 +230,10 @@ impl Splitter<'_> {
         let single = word.len() == 1
             && word.as_bytes()[0].is_ascii_uppercase()
             && matches!(self.tokens[letter].kind, Kind::Word);
-        if self.tokens[letter].glued {
+        // "MALCOLM X. QUOTE, “WE WILL.”"
+        let quotes =
+            self.word(next).eq_ignore_ascii_case("quote") && self.mark(next + 1) == Some(Mark::Comma);
+        if self.tokens[letter].glued || quotes {
             return false;
         }
         if single && figures {

@@ -22,7 +22,17 @@ pub(super) fn find(text: &str, at: usize, words: &Lexicon) -> Option<(usize, usi
     }
     let whole = &text[at..at + chunk];
     let whole = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', '-']);
-    is_address(whole, words).then_some((at, at + whole.len()))
+    (is_address(whole, words) || is_spoken(whole)).then_some((at, at + whole.len()))
+}
+
+/// Whether it is an address as a script has it: WEATHER-DOT-GOV.
+fn is_spoken(text: &str) -> bool {
+    let dotted = |part: &str| part.eq_ignore_ascii_case("dot");
+    let sign = |c: char| !c.is_ascii_alphanumeric() && c != '-';
+    text.contains('-')
+        && !text.contains(sign)
+        && text.split('-').skip(1).any(dotted)
+        && !text.split('-').next_back().is_some_and(dotted)
 }
 
 fn is_address_byte(byte: u8) -> bool {
@@ -76,6 +86,10 @@ fn is_known(host: &str, words: &Lexicon) -> bool {
 
 /// What an address is read as.
 pub(super) fn read(text: &str, words: &Lexicon) -> Saying {
+    if is_spoken(text) {
+        let page = Piece::Fixed { page: text.into(), say: super::say::chain(text).into() };
+        return Saying { rule: "web", pieces: vec![page] };
+    }
     let mut out = Chain::default();
     if let Some(tag) = text.strip_prefix('#') {
         return tagged("hashtag", tag, words);

@@ -47,7 +47,12 @@ const LONGEST_HEADER: usize = 1000;
 
 fn article(text: &str, style: &HouseStyle) -> Noted<Article> {
     let lines = lines::split(text);
-    if is_draft(&lines, style) || !page::is(&lines) { script(&lines, style) } else { page::read(&lines) }
+    if is_draft(&lines, style) || !page::is(&lines) {
+        return script(&lines, style);
+    }
+    let read = page::read(&lines);
+    // A page of nothing but furniture is none.
+    if read.value.blocks.is_empty() { script(&lines, style) } else { read }
 }
 
 /// Reads a pasted page, whatever it looks like.

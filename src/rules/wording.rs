@@ -106,7 +106,13 @@ impl Page<'_> {
             Piece::Letters(letters) => self.letters(letters),
             Piece::Fixed { page, say } => self.fixed(page, say),
             Piece::Quantity(quantity) => self.quantity(quantity, opens || quantity.opens),
-            Piece::Ordinal(number) => self.read_out(&numerals::ordinal(*number, self.style, opens)),
+            Piece::Ordinal(number) => {
+                let mut page = numerals::ordinal(*number, self.style, opens);
+                if self.rule == "addresses" {
+                    page[..1].make_ascii_uppercase();
+                }
+                self.read_out(&page);
+            }
             Piece::Day(day) => {
                 let words = matches!(self.style.date_ord, DateOrd::Words) && *day <= 11;
                 self.read_out(&if words {
@@ -146,7 +152,7 @@ impl Page<'_> {
             .or_else(|| text.strip_suffix("s'"))
             .map_or(text, |stem| &text[..=stem.len()]);
         let bare = text.find(['\'', '’']).map_or(text, |at| &text[..at]);
-        let several = bare.ends_with('s') && (bare.len() > 2 || bare.len() < text.len());
+        let several = bare.ends_with('s') && (bare.len() > 1 || bare.len() < text.len());
         let (stem, end) = text.split_at(bare.len() - usize::from(several));
         let spread = |gap: &str| stem.chars().map(String::from).collect::<Vec<_>>().join(gap);
         let mut said = spread(" ").to_lowercase();

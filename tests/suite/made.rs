@@ -85,6 +85,12 @@ const THINGS: &[&str] = &[
     "BREAKING",
     "Bob’s",
     "A.",
+    "USAID",
+    "HSAs and HRAs",
+    "iTunes",
+    "105 E. 2nd St.",
+    "1830 UTC",
+    "midnight Pacific time",
 ];
 
 /// Ways to put two of them into a sentence.

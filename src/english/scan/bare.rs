@@ -13,6 +13,7 @@ const SCANNED: Sorts = Sorts::of(&[
     Sort::Currency,
     Sort::Street,
     Sort::Direction,
+    Sort::Zone,
 ]);
 
 impl Scan<'_> {

@@ -118,7 +118,7 @@ fn lettered_direction(scan: &Scan, at: usize) -> Option<Found> {
         scan.says_any(before, &["miles", "mi.", "mi", "km", "km.", "kilometers", "mile"])
     });
     // "snow N of I-80", "I-495 N at Exit 27"
-    let beside = scan.says(at + 1, "of") && at > 0 && scan.small(at - 1);
+    let beside = scan.says(at + 1, "of") && at > 0 && scan.small(at - 1) && !scan.is_closed(at - 1);
     let road = at > 2 && scan.joins(at - 2, Mark::Hyphen) && matches!(scan.word(at - 3), "I" | "US" | "SR");
     if beside || road || measured && scan.says_any(at + 1, &["of", "on", "from", "along"]) {
         return found(1, "addresses", vec![name(way)]);

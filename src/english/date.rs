@@ -103,8 +103,8 @@ fn weekday(scan: &Scan, at: usize) -> Option<Found> {
         || scan
             .before(at)
             .is_some_and(|before| scan.says_any(before, &["on", "last", "next", "until", "by", "since"]))
-        || scan.stops(at + 1)
-        || scan.is(at + 1, Mark::Period);
+        || (scan.stops(at + 1) || scan.is(at + 1, Mark::Period))
+            && !scan.before(at).is_some_and(|before| scan.says(before, "to"));
     fits.then(|| found(1, "dates", vec![name(&entry.page)])).flatten()
 }
 

@@ -260,7 +260,9 @@ pub(super) fn variant(scan: &Scan, at: usize) -> Option<Found> {
     let stuck = scan.joins(at + 1, Mark::Period) && matches!(scan.kind(at + 2), Some(Kind::Figures));
     let version = scan.word(at + 2);
     let plain = version.split('.').all(|part| !part.is_empty() && part.len() < 4 && !part.contains(','));
-    if !(letters && stuck && plain) || scan.glued(at) {
+    // "ended MPP.6 More recently": a note's number, and another sentence.
+    let noted = scan.capital(at + 3) && !scan.stops(at + 3);
+    if !(letters && stuck && plain) || scan.glued(at) || noted {
         return None;
     }
     let mut pieces = vec![Piece::Letters(word.into())];

@@ -102,9 +102,8 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
     let end = text.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')?;
     let quantity = super::number::parse(&text[..end])?.quantity();
     let symbol = &text[end..];
-    // "45F", but "Seat 12F".
-    let numbered = scan.before(at).is_some_and(|before| scan.capital(before));
-    if let ("F" | "C", false, 2..) = (symbol, numbered, end) {
+    // "45F" of the weather, but "Seat 12F" and the office 18F.
+    if matches!(symbol, "F" | "C") && is_weather(scan, at) {
         let scale = if symbol == "F" { "Fahrenheit" } else { "Celsius" };
         return found(1, "measures", vec![Piece::Quantity(quantity), ours("degrees"), ours(scale)]);
     }
@@ -185,6 +184,16 @@ fn temperature(scan: &Scan, at: usize) -> Option<Found> {
     found(take + 1 + minutes + usize::from(scale.is_some()), "measures", pieces)
 }
 
+/// Whether figures before a scale's letter are of the weather: less than nothing, or beside a word for it.
+fn is_weather(scan: &Scan, at: usize) -> bool {
+    let negative = at > 0 && scan.is(at - 1, Mark::Hyphen) && !scan.glued(at - 1);
+    let near = at.saturating_sub(WEATHER)..(at + WEATHER).min(scan.tokens.len());
+    negative || near.into_iter().any(|word| scan.plays(word, "weather"))
+}
+
+/// How far from figures a word for the weather stands, in tokens.
+const WEATHER: usize = 8;
+
 /// `32 F`, `-5 C.`: a scale's letter without the degree sign, where nothing it could name follows.
 fn scaled(scan: &Scan, at: usize, quantity: Quantity, take: usize) -> Option<Found> {
     let letter = at + take;
@@ -195,8 +204,7 @@ fn scaled(scan: &Scan, at: usize, quantity: Quantity, take: usize) -> Option<Fou
     };
     let ends = scan.stops(letter + 1)
         || matches!(scan.kind(letter + 1), Some(Kind::Mark(mark)) if *mark != Mark::Hyphen);
-    let numbered = scan.before(at).is_some_and(|before| scan.capital(before));
-    let alone = ends && !scan.stops(letter) && !numbered && !scan.is(letter + 1, Mark::Slash);
+    let alone = ends && !scan.stops(letter) && is_weather(scan, at) && !scan.is(letter + 1, Mark::Slash);
     let pieces = vec![Piece::Quantity(quantity), ours("degrees"), ours(scale)];
     (alone && !scan.shouting).then(|| found(take + 1, "measures", pieces)).flatten()
 }

@@ -57,7 +57,10 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let range = range(scan, at + take)
         .or_else(|| between(scan, at, at + take, &first))
         .or_else(|| describing(scan, at, at + take));
-    let describes = scan.describes(at, at + take + range.as_ref().map_or(0, |&(_, more)| more));
+    let past = at + take + range.as_ref().map_or(0, |&(_, more)| more);
+    // "a $15/hour wage" is described too.
+    let past = past + if period(scan, past).is_some() { 2 } else { 0 };
+    let describes = scan.describes(at, past);
     match range {
         Some((second, more)) if has_cents(&first) || has_cents(&second) => {
             take += more;
@@ -151,8 +154,7 @@ fn say_amount(quantity: Quantity, currency: &Entry, describes: bool, pieces: &mu
                     ours("and"),
                 ]);
             }
-            let minor =
-                if cents == 1 || (describes && whole == 0) { &currency.minor_one } else { &currency.minor };
+            let minor = if cents == 1 || describes { &currency.minor_one } else { &currency.minor };
             pieces.extend([Piece::Quantity(Quantity::whole(cents)), name(minor)]);
         }
         None => {

@@ -41,7 +41,11 @@ pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
 fn is_alone(scan: &Scan, at: usize) -> bool {
     // "Sec. of State"
     let of = scan.says(at + 1, "of") && scan.capital(at + 2) && !scan.word(at).starts_with("Dr");
-    if of && scan.capital(at) {
+    // "Troy Carter Sr. of Louisiana" is no sister.
+    let named = scan
+        .before(at)
+        .is_some_and(|before| scan.capital(before) && scan.entry(before, Sort::Title).is_none());
+    if of && scan.capital(at) && !named {
         return true;
     }
     let mut first = at;

@@ -50,10 +50,20 @@ fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> u
         return open + 1;
     };
     if is_plural(paragraph, open, close) {
+        // "an app(s)" is one all the same.
+        let one = open > 1
+            && ["a", "an", "each", "every"]
+                .iter()
+                .any(|one| word(paragraph, open - 2).eq_ignore_ascii_case(one));
+        if one {
+            leave_out(desk, paragraph, place, open, close, "gloss");
+            return close + 1;
+        }
         desk.drop(place, open, "asides");
         desk.drop(place, close, "asides");
-        let end = word(paragraph, open + 1).to_owned();
-        let said = end.to_lowercase();
+        let letters = matches!(said(paragraph, open - 1), Some("initials" | "dotted" | "identifiers"));
+        let end = format!("{}{}", if letters { "’" } else { "" }, word(paragraph, open + 1));
+        let said = if letters { String::new() } else { end.to_lowercase() };
         let end = Wording::Text { page: end, said, glued: true, bind: false };
         desk.push(place, open + 1, "asides", Change::Write(vec![end]));
         return close + 1;

@@ -144,5 +144,5 @@ fn two_figures(text: &str, token: &Token) -> Option<u16> {
 /// Whether a year may follow the word: IN, THE, JANUARY, ITS OWNER’S, a day and its comma.
 fn leads_to_year(word: &str, words: &Lexicon) -> bool {
     let listed = [Sort::Function, Sort::Month].iter().any(|&sort| words.any_case_as(word, sort).is_some());
-    listed || word == "," || word.ends_with("’S") || word.ends_with("'S")
+    listed || words.plays(word, "before-year") || word == "," || word.ends_with("’S") || word.ends_with("'S")
 }

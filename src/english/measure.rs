@@ -52,7 +52,8 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     }
     // The period of "10 km. deep" is the unit's own.
     let dot = at + take + usize::from(hyphened) + units;
-    units += usize::from(scan.is(dot, Mark::Period) && scan.glued(dot) && !scan.stops(dot + 1));
+    let own = scan.is(dot, Mark::Period) && scan.glued(dot) && !scan.word(dot).is_empty();
+    units += usize::from(own && !scan.stops(dot + 1));
     let next = at + take + usize::from(hyphened) + units;
     let singular = hyphened
         || is_a(scan, at)

@@ -2,7 +2,8 @@
 //!
 //!     cargo bench --bench reading
 //!     cargo bench --bench reading -- PAGES     also scores the pages of an article-extraction-benchmark
-//!     cargo bench --bench reading -- X.jsonl   also counts what is lost of clean text in records' `text`
+//!     cargo bench --bench reading -- X.jsonl   also counts what is lost of clean text in records' `text`, and
+//!                                              scores those with an `article` as pasted pages
 
 #![allow(clippy::print_stdout)] // figures are what it is for
 

@@ -51,14 +51,19 @@ pub(crate) fn pages(folder: &Path, style: &HouseStyle) {
             }
             scores.push((precision, recall));
         }
-        let mean = |part: fn(&(f64, f64)) -> f64| scores.iter().map(part).sum::<f64>() / scores.len() as f64;
-        let (precision, recall) = (mean(|score| score.0), mean(|score| score.1));
-        let f1 = 2.0 * precision * recall / (precision + recall);
+        let (precision, recall, f1) = mean(&scores);
         let speed = pages.len() as f64 / took;
         println!(
             "{way}: precision {precision:.4}, recall {recall:.4}, F1 {f1:.4}, {speed:.0} pages/s a core"
         );
     }
+}
+
+/// Mean precision and recall, and the F1 of the two.
+fn mean(scores: &[(f64, f64)]) -> (f64, f64, f64) {
+    let mean = |part: fn(&(f64, f64)) -> f64| scores.iter().map(part).sum::<f64>() / scores.len() as f64;
+    let (precision, recall) = (mean(|score| score.0), mean(|score| score.1));
+    (precision, recall, 2.0 * precision * recall / (precision + recall))
 }
 
 /// The seconds this process has kept a core busy, all its threads together: what others do on the
@@ -96,9 +101,11 @@ fn score(wanted: &str, found: &str) -> (f64, f64) {
     (part(&found), part(&wanted))
 }
 
-/// Reads the `text` of every record as plain text and counts the characters that are not read.
+/// Reads the `text` of every record as plain text and counts the characters that are not read; of records
+/// that have an `article` too, pages copied out of a browser, scores how much of it is read.
 pub(crate) fn clean(path: &Path, style: &HouseStyle) {
     let (mut all, mut kept, mut datelines) = (0, 0, 0);
+    let mut scores = Vec::new();
     let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     for line in fs::read_to_string(path).expect("records").lines() {
         let record: Value = serde_json::from_str(line).expect("a record");
@@ -108,6 +115,14 @@ pub(crate) fn clean(path: &Path, style: &HouseStyle) {
         let given = record["text"].as_str().unwrap_or_default();
         let input = Input { name: "-", bytes: given.as_bytes(), from: Some("text"), ..Input::default() };
         let read = import::article(&input, style).expect("text");
+        if let Some(wanted) = record["article"].as_str() {
+            scores.push(score(wanted, &text(&read.value.article)));
+            if std::env::var_os("EACH").is_some() {
+                let (precision, recall) = scores[scores.len() - 1];
+                println!("{precision:.3} {recall:.3} {}", record["id"].as_str().unwrap_or("-"));
+            }
+            continue;
+        }
         let found = letters(&text(&read.value.article));
         // Spans point into the text as it was decoded.
         let given = read.value.source.text.as_str();
@@ -122,6 +137,13 @@ pub(crate) fn clean(path: &Path, style: &HouseStyle) {
                 println!("    {} [{}]", note.message, &given[note.span.start..note.span.end]);
             }
         }
+    }
+    if !scores.is_empty() {
+        let (precision, recall, f1) = mean(&scores);
+        println!("pasted pages: precision {precision:.4}, recall {recall:.4}, F1 {f1:.4} ({})", scores.len());
+    }
+    if all == 0 {
+        return;
     }
     let share = |part: usize| part as f64 * 100.0 / all as f64;
     println!(

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _};
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
 use ripread::model::{Error, Note, Place, Source, Walk};
 
@@ -116,10 +117,13 @@ fn heading(word: &str, colour_code: u8) -> String {
     if colour() { format!("\x1b[1;{colour_code}m{word}:\x1b[0m ") } else { format!("{word}: ") }
 }
 
-/// Whether standard error shows colour.
+/// Whether standard error shows colour; asked once, for a draft may have a hundred thousand notes.
 fn colour() -> bool {
-    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    !refused && io::stderr().is_terminal()
+    static COLOUR: LazyLock<bool> = LazyLock::new(|| {
+        let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        !refused && io::stderr().is_terminal()
+    });
+    *COLOUR
 }
 
 /// The line in question, as much of it as fits, with a caret under the column.

@@ -65,6 +65,11 @@ pub(super) fn read(lines: &[Line], style: &HouseStyle) -> Option<Noted<Vec<Block
     Some(sheet.blocks(style))
 }
 
+/// The lines above the row that names the columns; none where no row does.
+pub(super) fn above<'l, 't>(lines: &'l [Line<'t>]) -> &'l [Line<'t>] {
+    headed(lines).map_or(&[], |(first, _)| &lines[..first - 1])
+}
+
 /// The row after the one that names the columns, and how that one parts them.
 pub(super) fn headed(lines: &[Line]) -> Option<(usize, Parting)> {
     let named = |word: &str, names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(word.trim()));

@@ -6,6 +6,7 @@ use super::archive::Archive;
 use super::codepage::{self, Page};
 use super::flow::{Flow, Omitted};
 use super::paragraph::{Role, Writing, is_plain, styled};
+use super::raised::raised;
 use super::tables::Tables;
 use super::xml::{Node, Tag, walk};
 use super::{Input, Reading, archive};
@@ -156,6 +157,8 @@ struct Body<'a> {
 struct Run {
     bold: bool,
     hidden: bool,
+    /// Its figures stand above the line.
+    raised: bool,
     /// Its font, as far as letters mean something else in it.
     font: Page,
 }
@@ -258,6 +261,7 @@ impl<'a> Body<'a> {
             "sdtPr" => self.placeholder = false,
             "framePr" => self.joins |= tag.get("dropCap").is_some_and(|kind| kind != "none"),
             "b" => self.run.bold = on(),
+            "vertAlign" => self.run.raised = tag.get("val").is_some_and(|val| val == "superscript"),
             "rFonts" => {
                 let font = tag.get("ascii").or_else(|| tag.get("hAnsi"));
                 self.run.font = font.map_or(Page::Default, |font| Page::of_name(&font));
@@ -302,6 +306,7 @@ impl<'a> Body<'a> {
         if self.run.hidden {
             return self.flow.omit(Omitted::Hidden);
         }
+        let text = if self.run.raised { &raised(text) } else { text };
         let font = self.run.font;
         let plain = |c: char| font.glyph(c) == Some(c);
         if text.chars().all(plain) {

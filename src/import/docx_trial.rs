@@ -79,6 +79,13 @@ fn letters_of_the_font_of_symbols_are_greek() {
 }
 
 #[test]
+fn figures_above_the_line_join_no_number() {
+    let raised = "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r>";
+    let body = format!("<w:p><w:r><w:t>$5</w:t></w:r>{raised}<w:r><w:t> million</w:t></w:r></w:p>");
+    assert_eq!(prose(&body), ["$5¹ million"]);
+}
+
+#[test]
 fn a_placeholder_that_nobody_filled_in_is_not_read() {
     let field = |shown: &str, text: &str| {
         format!(

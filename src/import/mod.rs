@@ -17,6 +17,7 @@ pub mod mend;
 pub mod odt;
 mod page;
 mod paragraph;
+mod raised;
 mod refusal;
 pub mod rtf;
 mod scraps;

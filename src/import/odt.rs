@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::archive::Archive;
 use super::flow::{Flow, Omitted};
 use super::paragraph::{Role, Writing};
+use super::raised::raised;
 use super::tables::Tables;
 use super::xml::{Node, Tag, walk};
 use super::{Input, Reading, archive, encoding};
@@ -64,6 +65,16 @@ struct Style {
     parent: String,
     bold: Option<bool>,
     hidden: bool,
+    /// Its figures stand above the line.
+    raised: bool,
+}
+
+/// How letters look.
+#[derive(Clone, Copy, Default)]
+struct Look {
+    bold: bool,
+    hidden: bool,
+    raised: bool,
 }
 
 /// The document as it goes by.
@@ -79,8 +90,8 @@ struct Body<'a> {
     depth: usize,
     /// Inside something not read, until the element of this depth closes.
     skipping: Option<usize>,
-    /// Paragraphs and spans open: where they opened, and whether they are bold and hidden.
-    open: Vec<(usize, bool, bool)>,
+    /// Paragraphs and spans open: where they opened, and how their letters look.
+    open: Vec<(usize, Look)>,
     /// Lists open.
     lists: usize,
     tables: Tables,
@@ -123,6 +134,7 @@ impl<'a> Body<'a> {
                     style.bold = tag
                         .get("font-weight")
                         .map(|weight| weight == "bold" || weight.starts_with(['7', '8', '9']));
+                    style.raised = tag.get("text-position").is_some_and(|place| place.starts_with("super"));
                     style.hidden = tag.get("display").is_some_and(|display| display == "none");
                 }
             }
@@ -174,9 +186,8 @@ impl<'a> Body<'a> {
             "change-end" if self.is_deletion(tag) => self.deleted = false,
             "p" | "h" => self.begin(tag),
             "span" => {
-                let bold = self.open.last().is_some_and(|open| open.1);
-                let hidden = self.open.last().is_some_and(|open| open.2);
-                self.enter(tag, bold, hidden);
+                let look = self.open.last().map_or_else(Look::default, |open| open.1);
+                self.enter(tag, look);
             }
             "s" => {
                 let count: usize = tag.get("c").and_then(|count| count.parse().ok()).unwrap_or(1);
@@ -230,15 +241,18 @@ impl<'a> Body<'a> {
             styled.filter(|role| plain == Role::Body || *role == Role::Title).unwrap_or(plain);
         self.writing.paragraph.cell = self.tables.here();
         self.open.clear();
-        self.enter(tag, false, false);
+        self.enter(tag, Look::default());
     }
 
     /// Notes that a paragraph or span is open, and what its style says of its letters.
-    fn enter(&mut self, tag: &Tag, bold: bool, hidden: bool) {
+    fn enter(&mut self, tag: &Tag, around: Look) {
         let style = tag.get("style-name").and_then(|name| self.styles.get(&*name));
-        let bold = style.and_then(|style| style.bold).unwrap_or(bold);
-        let hidden = hidden || style.is_some_and(|style| style.hidden);
-        self.open.push((self.depth, bold, hidden));
+        let look = style.map_or(around, |style| Look {
+            bold: style.bold.unwrap_or(around.bold),
+            hidden: around.hidden || style.hidden,
+            raised: around.raised || style.raised,
+        });
+        self.open.push((self.depth, look));
     }
 
     /// The role of a style: its own, or that of the one it is made from.
@@ -271,11 +285,12 @@ impl<'a> Body<'a> {
 
     /// Words of a paragraph; what stands between paragraphs is the file's own layout.
     fn words(&mut self, text: &str) {
-        let Some(&(_, bold, hidden)) = self.open.last().filter(|_| !self.deleted) else { return };
-        if hidden {
+        let Some(&(_, look)) = self.open.last().filter(|_| !self.deleted) else { return };
+        if look.hidden {
             return self.flow.omit(Omitted::Hidden);
         }
-        self.writing.words(text, bold);
+        let text = if look.raised { &raised(text) } else { text };
+        self.writing.words(text, look.bold);
     }
 
     fn finish(mut self) -> Flow<'a> {

@@ -3,9 +3,9 @@
 use std::iter;
 
 use super::lines::{self, Line};
-use super::{Input, Reading, columns, cue, encoding, page};
+use super::{Input, Reading, brief, columns, cue, encoding, page, wire};
 use crate::model::letters::capitals_and_small;
-use crate::model::{Article, Block, BlockKind, Error, Header, HouseStyle, Meta, Noted, Source};
+use crate::model::{Article, Block, BlockKind, Error, Header, HouseStyle, Meta, Note, Noted, Source, Span};
 
 /// Reads plain text.
 ///
@@ -87,7 +87,8 @@ fn script(lines: &[Line], style: &HouseStyle) -> Noted<Article> {
         meta.line_ends = inside.map(|pair| pair[0].end()).collect();
     }
     let found = if wrapped { None } else { columns::read(lines, style) };
-    let Noted { value: blocks, notes } = found.unwrap_or_else(|| {
+    let unread = if found.is_some() { above(lines, &mut meta) } else { Vec::new() };
+    let Noted { value: blocks, mut notes } = found.unwrap_or_else(|| {
         let groups = if wrapped {
             lines::parted(lines)
         } else {
@@ -96,6 +97,7 @@ fn script(lines: &[Line], style: &HouseStyle) -> Noted<Article> {
         let blocks = groups.into_iter().map(|group| block(&lines[group], style)).collect();
         Noted { value: blocks, notes: Vec::new() }
     });
+    notes.extend(unread);
     let mut article = Article { meta, blocks };
     // Our own header line says who reads, or that nobody is named.
     let unsigned = article.blocks.first().filter(|_| !article.meta.scripted);
@@ -104,6 +106,16 @@ fn script(lines: &[Line], style: &HouseStyle) -> Noted<Article> {
         article.meta.anchor = article.meta.anchor.or(named);
     }
     Noted { value: article, notes }
+}
+
+/// Takes the lines above a draft's columns for what they say of the story; the others make a note each.
+fn above(lines: &[Line], meta: &mut Meta) -> Vec<Note> {
+    let full = columns::above(lines).iter().filter(|line| !line.is_blank());
+    let note = |line: &Line| {
+        let what = format!("a line above the columns is not read: {}", brief(line.text));
+        Note::info("columns", Span::new(line.at, line.end()), what)
+    };
+    full.filter(|line| !wire::names(meta, line.text)).map(note).collect()
 }
 
 /// Takes the header line that our own prompter text begins with back into what it says.

@@ -1,7 +1,11 @@
 //! The guard before the parser: what would make it slow or deep is taken off a page in one pass.
 
+use std::borrow::Cow;
+
+use super::body::INLINE;
 use super::entity;
 use super::markup::{Piece, Tag, pieces};
+use crate::import::raised::raised;
 
 /// The longest page that is parsed, in bytes, once scripts and styles are off it.
 const LONGEST: usize = 4 << 20;
@@ -50,15 +54,15 @@ pub(super) fn clean(text: &str) -> Guarded {
     let mut depth = Depth::default();
     let mut drawing = 0_usize;
     let mut linked = false;
+    let mut above = false;
     for piece in pieces(text) {
         if out.html.len() > LONGEST {
             out.cut = true;
             break;
         }
-        if let Piece::Tag(tag) = &piece
-            && tag.is("a")
-        {
-            linked = !tag.closes;
+        if let Piece::Tag(tag) = &piece {
+            linked = if tag.is("a") { !tag.closes } else { linked };
+            above = if tag.is("sup") { !tag.closes } else { above && tag.is_any(INLINE) };
         }
         match piece {
             Piece::Tag(tag) if tag.is("svg") => {
@@ -69,7 +73,8 @@ pub(super) fn clean(text: &str) -> Guarded {
                 let end = floor(text, range.end.min(range.start + LONGEST));
                 out.cut |= end < range.end;
                 let from = out.html.len();
-                say(&mut out.html, &text[range.start..end]);
+                let words = &text[range.start..end];
+                say(&mut out.html, &if above { raised(words) } else { Cow::Borrowed(words) });
                 if !linked {
                     out.said += out.html[from..].split_ascii_whitespace().map(str::len).sum::<usize>();
                 }
@@ -204,6 +209,13 @@ mod tests {
         let long = clean(&"é".repeat(LONGEST));
         assert!(long.cut && !long.heavy && long.html.len() <= LONGEST);
         assert!(clean(&"<p>word".repeat(MANY_TAGS + 1)).heavy);
+    }
+
+    #[test]
+    fn figures_above_the_line_join_no_number() {
+        let text = "<p>$5<sup><a href=x>1</a></sup> million on the 2<sup>nd</sup>, 5 m<sup>2</sup>";
+        let out = "<p>$5<sup><a href=x>¹</a></sup> million on the 2<sup>nd</sup>, 5 m<sup>²</sup>";
+        assert_eq!(clean(text).html, out);
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Where in the page a paragraph's words stand: the extracted words laid beside the page's own.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::body::INLINE;
 use super::entity;
 use super::markup::{Piece, pieces};
+use crate::import::raised::{raised, sign};
 use crate::model::{Passage, Span};
 
 /// How far apart, in words, the two may run before they are given up as parted.
@@ -33,8 +35,18 @@ impl Page {
     /// Takes the words off a page.
     pub(super) fn of(html: &str) -> Self {
         let mut page = Self { plain: String::new(), words: Vec::new(), runs: HashMap::new(), cursor: 0 };
+        let mut above = false;
         for piece in pieces(html) {
+            if let Piece::Tag(tag) = &piece {
+                above = if tag.is("sup") { !tag.closes } else { above && tag.is_any(INLINE) };
+            }
             match piece {
+                // Figures above the line are other signs where they are read.
+                Piece::Text(range) if above && matches!(raised(&html[range.clone()]), Cow::Owned(_)) => {
+                    for (at, c) in html[range.clone()].char_indices() {
+                        page.put(sign(c), range.start + at..range.start + at + c.len_utf8());
+                    }
+                }
                 Piece::Text(range) => page.take(html, range),
                 Piece::Tag(tag) if tag.is_any(INLINE) => {}
                 Piece::Tag(_) | Piece::Raw(..) => page.plain.push(' '),

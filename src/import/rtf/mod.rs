@@ -12,6 +12,7 @@ use state::{PLAIN, Place, State};
 use super::codepage::Page;
 use super::flow::{Flow, Omitted};
 use super::paragraph::{Role, Writing};
+use super::raised::raised;
 use super::tables::Tables;
 use super::{Input, Reading, encoding};
 use crate::model::{Error, HouseStyle, Note, Noted, Span};
@@ -242,6 +243,7 @@ impl<'a> File<'a> {
         match self.state.place {
             Place::Body if self.state.deleted => self.tracked = true,
             Place::Body if self.state.hidden => self.flow.omit(Omitted::Hidden),
+            Place::Body if self.state.raised => self.writing.words(&raised(text), self.state.bold),
             Place::Body => self.writing.words(text, self.state.bold),
             Place::Info | Place::Time => {}
             Place::Fonts | Place::Styles | Place::Title | Place::Author => self.aside.push_str(text),

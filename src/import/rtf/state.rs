@@ -28,6 +28,8 @@ pub(super) struct State {
     pub(super) font: i32,
     pub(super) bold: bool,
     pub(super) hidden: bool,
+    /// Figures stand above the line.
+    pub(super) raised: bool,
     pub(super) deleted: bool,
     pub(super) role: Role,
     pub(super) list: bool,
@@ -40,6 +42,7 @@ pub(super) const PLAIN: State = State {
     font: -1,
     bold: false,
     hidden: false,
+    raised: false,
     deleted: false,
     role: Role::Body,
     list: false,

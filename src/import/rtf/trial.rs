@@ -38,6 +38,7 @@ fn letters_come_back_however_they_are_written() {
         ("one\\line two\\tab three", "one two three"),
         ("\\u269\\'63!", "č!"),
         ("cut \\'9", "cut ?9"),
+        ("$5{\\super 1} million, 4 m\\super 2\\nosupersub .", "$5¹ million, 4 m²."),
     ] {
         let fonts = "{\\fonttbl{\\f2\\fnil\\fcharset2 Symbol;}}";
         assert_eq!(words(&format!("{fonts}{body}")), text, "{body}");

@@ -170,12 +170,14 @@ impl File<'_> {
         match word {
             "b" => self.state.bold = on,
             "f" => self.state.font = n,
+            "super" => self.state.raised = on,
+            "sub" | "nosupersub" => self.state.raised = false,
             "v" | "webhidden" => self.state.hidden = on,
             "deleted" => self.state.deleted = on,
             "revised" => self.tracked |= on,
             "plain" => {
-                let State { bold, hidden, deleted, .. } = PLAIN;
-                self.state = State { bold, hidden, deleted, font: self.default_font, ..self.state };
+                let State { bold, hidden, raised, deleted, .. } = PLAIN;
+                self.state = State { bold, hidden, raised, deleted, font: self.default_font, ..self.state };
             }
             "pard" => {
                 let State { role, list, in_table, .. } = PLAIN;

@@ -78,7 +78,8 @@ impl About {
 pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseStyle) {
     let blocks = std::mem::take(&mut article.blocks);
     let count = blocks.len();
-    let opening = blocks.iter().position(is_prose).unwrap_or(count);
+    let opening = blocks.iter().position(is_prose).or_else(|| blocks.iter().position(is_sentence));
+    let opening = opening.unwrap_or(count);
     // A line of its own above a byline, or below a slug line, is the headline.
     let followed: Vec<bool> = (1..=count)
         .map(|next| blocks.get(next).is_some_and(|block| byline(block.passage.text().trim()).is_some()))
@@ -117,6 +118,16 @@ fn is_prose(block: &Block) -> bool {
         BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem => long && phrase(text).is_none(),
         BlockKind::Heading(_) | BlockKind::Cue => false,
     }
+}
+
+/// Whether a block is a sentence, however short, and not about the story.
+fn is_sentence(block: &Block) -> bool {
+    let text = block.passage.text().trim();
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem)
+        && text.split_whitespace().nth(4).is_some()
+        && text.ends_with(['.', '!', '?', '”', '"'])
+        && phrase(text).is_none()
+        && byline(text).is_none()
 }
 
 /// Whether a block is short and no sentence.
@@ -192,7 +203,19 @@ fn is_date(text: &str) -> bool {
             .all(|part| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit()));
         parts.len() == 3 && figures && parts.iter().filter(|part| part.len() == 4).count() < 2
     };
-    ['.', '/', '-'].into_iter().any(parted)
+    ['.', '/', '-'].into_iter().any(parted) || is_written_date(text)
+}
+
+/// Whether a line is a date in words and no more: `Nov. 2, 2026`, `Published Monday, November 2 at 8 a.m.`
+fn is_written_date(text: &str) -> bool {
+    let bare = |word: &str| word.trim_matches(['.', ',', ':', '|', '•', '-', '–']).to_lowercase();
+    let words: Vec<String> = text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let listed = |list: &[&str], word: &str| list.contains(&word);
+    words.iter().any(|word| listed(&WORDS.months, word))
+        && words.iter().any(|word| number(word))
+        && !text.ends_with('?')
+        && words.iter().all(|word| number(word) || listed(&WORDS.months, word) || listed(&WORDS.dated, word))
 }
 
 /// Takes a slug line, or another line of `Name: value`, into the facts.
@@ -250,6 +273,11 @@ pub(super) fn knows(text: &str) -> bool {
     phrase(text).is_some()
 }
 
+/// Takes a line above a draft's columns for what it says of the story; true where it is that.
+pub(super) fn names(meta: &mut Meta, text: &str) -> bool {
+    slug(meta, text)
+}
+
 /// Takes a line above a pasted page's body for what it says of the story; true where it is that.
 pub(super) fn claims(meta: &mut Meta, text: &str) -> bool {
     let Some(name) = byline(text) else { return false };
@@ -305,6 +333,10 @@ mod tests {
             ("09.30.05", top, Some(About::Date)),
             ("9/30/2005", top, Some(About::Date)),
             ("09.30.05", end, None),
+            ("Nov. 2, 2026", top, Some(About::Date)),
+            ("Published Monday, November 2 at 8:05 a.m. ET", top, Some(About::Date)),
+            ("May 5 was quiet.", top, None),
+            ("November", top, None),
             ("14-7", top, None),
             ("Associated Press Writer", top, Some(About::Desk)),
             ("(AP Photo/Ann Lee)", Edge::default(), Some(About::Credit)),

@@ -8,19 +8,28 @@ use super::About;
 use crate::model::letters::folded;
 
 /// Words of the lines about a story: marks that end or turn a page, without the white space and signs
-/// around them; words of a byline that are no names; what a service puts before a slug; and words of a
-/// script where a slug has names.
+/// around them; words of a byline that are no names; words of a line with the date; what a service puts
+/// before a slug; and words of a script where a slug has names.
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let list = || include_str!("../../../styles/reading/wire-words.tsv").lines();
     let of = |place: &str| {
         let rows = list().filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t'));
         rows.filter(|(_, of)| *of == place).map(|(word, _)| word).collect()
     };
-    Words { marks: of("mark"), lower: of("byline"), cycles: of("cycle"), said: of("said") }
+    Words {
+        months: of("month"),
+        dated: of("date"),
+        marks: of("mark"),
+        lower: of("byline"),
+        cycles: of("cycle"),
+        said: of("said"),
+    }
 });
 
 /// See [`WORDS`].
 pub(super) struct Words {
+    pub(super) months: Vec<&'static str>,
+    pub(super) dated: Vec<&'static str>,
     pub(super) marks: Vec<&'static str>,
     pub(super) lower: Vec<&'static str>,
     pub(super) cycles: Vec<&'static str>,
@@ -86,7 +95,8 @@ mod tests {
             include_str!("../../../styles/reading/wire-words.tsv").lines().skip(1).collect();
         assert!(rows.is_sorted(), "sort styles/reading/wire-words.tsv");
         let known = |row: &&str| {
-            row.split_once('\t').is_some_and(|(_, of)| ["mark", "byline", "cycle", "said"].contains(&of))
+            row.split_once('\t')
+                .is_some_and(|(_, of)| ["mark", "byline", "cycle", "said", "month", "date"].contains(&of))
         };
         assert!(rows.iter().all(known));
     }

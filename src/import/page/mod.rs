@@ -22,6 +22,11 @@ const CAP: f64 = 2.0;
 const COST: f64 = 2.0;
 /// What a long sentence has for it beside what the weights say.
 const LONG: f64 = 1.0;
+/// The words of a sentence that may be a lead, and how many lines may part it from the rest.
+const LEAD: usize = 18;
+const FAR: usize = 12;
+/// What a lead weighs at the least.
+const LEAST: f64 = -1.5;
 /// The most places that a line's first words are looked for in.
 const MOST_PLACES: usize = 50;
 /// Within the body a line is kept from here on.
@@ -52,9 +57,14 @@ pub(super) fn read(lines: &[Line]) -> Noted<Article> {
         .zip(&units)
         .map(|(weight, unit)| if long(unit) { weight + LONG } else { weight })
         .collect();
-    let body = body(&units, &weights);
+    let mut body = body(&units, &weights);
+    let lead = lead(&units, &weights, &body);
+    for at in lead..body.start {
+        pieces[at].kept = true;
+    }
+    body.start = lead;
     for at in body.clone() {
-        pieces[at].kept = weights[at] >= KEEP && !units[at].furniture;
+        pieces[at].kept |= weights[at] >= KEEP && !units[at].furniture;
     }
     let mut article = Article::default();
     let first = pieces.iter().position(|piece| piece.kept && piece.unit.sentence).unwrap_or(pieces.len());
@@ -127,6 +137,22 @@ fn body(units: &[Unit], weights: &[f64]) -> Range<usize> {
         }
     }
     found
+}
+
+/// Where the story starts above the body: a list under a lead weighs so little that the search starts
+/// below it.
+fn lead(units: &[Unit], weights: &[f64], body: &Range<usize>) -> usize {
+    let leads = |at: &usize| {
+        let unit = &units[*at];
+        let ends = unit.stop || unit.text.ends_with(':');
+        ends && unit.words >= LEAD && weights[*at] >= LEAST
+    };
+    let listed = |unit: &Unit| unit.bullet && !unit.furniture;
+    (body.start.saturating_sub(FAR)..body.start)
+        .rev()
+        .find(leads)
+        .filter(|at| units[at + 1..body.start].iter().all(listed))
+        .unwrap_or(body.start)
 }
 
 /// Leaves out what the page says twice: a pull quote stands in the body too.

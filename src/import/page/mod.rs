@@ -59,8 +59,8 @@ pub(super) fn read(lines: &[Line]) -> Noted<Article> {
         .collect();
     let mut body = body(&units, &weights);
     let lead = lead(&units, &weights, &body);
-    for at in lead..body.start {
-        pieces[at].kept = true;
+    for piece in &mut pieces[lead..body.start] {
+        piece.kept = true;
     }
     body.start = lead;
     for at in body.clone() {

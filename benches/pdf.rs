@@ -12,16 +12,17 @@ use ripread::export::pdf;
 use ripread::import::Input;
 use ripread::model::{Rundown, Story};
 
-/// A story of 400 words, with names, figures and a quotation.
+/// Words with names, figures and a quotation: seven times a story of 400 words, four times one of three pages.
 const PARAGRAPH: &str = "The mayor of La Peña, Łukasz Erdoğan, told reporters on Tuesday that the city of \
 15,000 people has $4.5 million left for its bridges, schools and hospitals this year. “We have no choice,” he \
 said, “but to close the old bridge until the federal government decides whether to pay for a new one.” ";
 
 fn main() {
-    let article = PARAGRAPH.repeat(7).trim().to_owned();
-    whole_process(&article);
-    for stories in [1, 100, 1000] {
-        in_process(&article, stories);
+    let article = |times| PARAGRAPH.repeat(times).trim().to_owned();
+    whole_process(&article(7));
+    // A hundred stories with the rundown in front are 300 pages.
+    for (stories, times) in [(1, 7), (100, 4), (1000, 4)] {
+        in_process(&article(times), stories);
     }
 }
 

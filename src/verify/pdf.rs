@@ -11,11 +11,23 @@ use crate::model::Error;
 struct Page {
     /// What belongs to the script.
     script: String,
-    /// What stands around it: header, footer, marks.
-    around: String,
+    /// The fingerprint at its foot, and which page of its story it is, from 1; 0 where none says so.
+    stated: String,
+    number: i64,
 }
 
-/// Reads a PDF back. A page that states another fingerprint than the one before begins a story.
+/// A marked stretch of a page.
+#[derive(Default)]
+struct Mark {
+    /// Whether it stands around the script: header, footer, marks.
+    around: bool,
+    /// The text it gives in the place of its own.
+    actual: Option<String>,
+    /// Whether the fingerprint stands in it.
+    stated: bool,
+}
+
+/// Reads a PDF back. The page that says it is its story's first begins one.
 ///
 /// # Errors
 /// Where it is no PDF.
@@ -23,16 +35,18 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Found>, Error> {
     let no = |error: &dyn std::fmt::Display| Error::new(format!("not a PDF that can be read: {error}"));
     let file = Document::load_mem(bytes).map_err(|error| no(&error))?;
     let mut out = Vec::new();
-    let mut last = None;
     for id in file.get_pages().into_values() {
         let page = page(&file, id).map_err(|error| no(&error))?;
-        let stated = stated(&page.around);
-        if stated.is_some() && stated != last {
-            out.push(Found::Story { name: String::new(), stated: stated.clone() });
-            last = stated;
+        if page.number == 1 {
+            let stated = Some(page.stated.trim().to_owned()).filter(|stated| !stated.is_empty());
+            out.push(Found::Story { name: String::new(), stated });
         }
         let script = page.script.trim_end();
         let script = script.strip_suffix("###").unwrap_or(script);
+        // The rundown in front has no words that are read.
+        if page.number == 0 && script.trim().is_empty() {
+            continue;
+        }
         // A cue may begin on one page and end on the next: a story's pages are read as one.
         match out.last_mut() {
             Some(Found::Mixed(before)) => before.extend(["\n", script]),
@@ -42,33 +56,32 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Found>, Error> {
     Ok(out)
 }
 
-/// The last word around the script that can be a fingerprint.
-fn stated(around: &str) -> Option<String> {
-    let letter = |byte: u8| matches!(byte, b'2'..=b'9' | b'A'..=b'H' | b'J'..=b'N' | b'P'..=b'Z');
-    let can = |word: &&str| word.len() == 8 && word.bytes().all(letter);
-    around.split_whitespace().rfind(can).map(str::to_owned)
-}
-
 fn page(file: &Document, id: ObjectId) -> lopdf::Result<Page> {
     let fonts = file.get_page_fonts(id)?;
     let content = Content::decode(&file.get_page_content(id))?;
     let mut page = Page::default();
     let mut font: Option<Encoding> = None;
-    // For each marked stretch that is open: whether it is around the script, and what it says it is.
-    let mut marks: Vec<(bool, Option<String>)> = Vec::new();
+    let mut marks: Vec<Mark> = Vec::new();
     for Operation { operator, operands } in &content.operations {
-        let around = marks.iter().any(|(around, _)| *around);
-        let out = if around { &mut page.around } else { &mut page.script };
+        let mut nowhere = String::new();
+        let out = match (marks.iter().any(|mark| mark.stated), marks.iter().any(|mark| mark.around)) {
+            (true, _) => &mut page.stated,
+            (false, true) => &mut nowhere,
+            (false, false) => &mut page.script,
+        };
         match operator.as_str() {
-            "BMC" | "BDC" => marks.push(mark(operands)),
+            "BMC" | "BDC" => {
+                page.number = number(operands).unwrap_or(page.number);
+                marks.push(mark(operands));
+            }
             "EMC" => {
-                if let Some((_, Some(text))) = marks.pop() {
+                if let Some(Mark { actual: Some(text), .. }) = marks.pop() {
                     out.push_str(&text);
                 }
             }
             "Tf" => font = operands.first().and_then(|name| encoding(file, &fonts, name)),
             "Tm" | "Td" | "T*" => out.push(' '),
-            "TJ" | "Tj" if !marks.iter().any(|(_, text)| text.is_some()) => {
+            "TJ" | "Tj" if marks.iter().all(|mark| mark.actual.is_none()) => {
                 for shown in operands {
                     show(out, font.as_ref(), shown);
                 }
@@ -79,11 +92,20 @@ fn page(file: &Document, id: ObjectId) -> lopdf::Result<Page> {
     Ok(page)
 }
 
-/// Whether a mark says that something stands around the script, and the text it gives instead.
-fn mark(operands: &[Object]) -> (bool, Option<String>) {
+/// What a mark says of the stretch it begins.
+fn mark(operands: &[Object]) -> Mark {
     let around = operands.first().and_then(|name| name.as_name().ok()) == Some(b"Artifact");
     let actual = operands.get(1).and_then(|properties| properties.as_dict().ok()?.get(b"ActualText").ok());
-    (around, actual.and_then(|text| lopdf::decode_text_string(text).ok()))
+    Mark {
+        around,
+        actual: actual.and_then(|text| lopdf::decode_text_string(text).ok()),
+        stated: number(operands).is_some(),
+    }
+}
+
+/// The page of its story that the mark around a fingerprint names.
+fn number(operands: &[Object]) -> Option<i64> {
+    operands.get(1)?.as_dict().ok()?.get(b"RipreadPage").ok()?.as_i64().ok()
 }
 
 fn encoding<'a>(

@@ -102,6 +102,12 @@ impl Content {
         self.bytes.push_str("/Artifact BMC\n");
     }
 
+    /// Begins the fingerprint at a page's foot; pages are counted from 1 in their story.
+    pub(super) fn begin_fingerprint(&mut self, page: usize) {
+        self.end_text();
+        let _ = writeln!(self.bytes, "/Artifact<</Type/Pagination/Subtype/Footer/RipreadPage {page}>>BDC");
+    }
+
     /// Ends it.
     pub(super) fn end_artifact(&mut self) {
         self.end_text();

@@ -63,6 +63,7 @@ impl Furniture {
             content.rule((x, sheet.top + 4.0), (x, sheet.bottom), 0.5, 60);
         }
         content.end_artifact();
+        self.fingerprint(sheet, fonts, &mut content, page);
         content
     }
 
@@ -93,9 +94,15 @@ impl Furniture {
         let time = fit(fonts, FACTS, &time, side);
         put(fonts, content, FACTS, (inner.left, y), &time);
         put(fonts, content, PAGE, (middle, y), &place);
-        let print = fit(fonts, FACTS, &self.fingerprint, side);
-        let wide = width(fonts, FACTS, &print);
-        put(fonts, content, FACTS, (inner.right - wide, y), &print);
+    }
+
+    /// The fingerprint at the foot, in a mark of its own: whoever reads the file back takes no other
+    /// word for it, and knows where a story begins.
+    fn fingerprint(&self, sheet: &Sheet, fonts: &mut Fonts, content: &mut Content, page: usize) {
+        let wide = width(fonts, FACTS, &self.fingerprint);
+        content.begin_fingerprint(page);
+        put(fonts, content, FACTS, (sheet.inner.right - wide, sheet.foot + 3.0), &self.fingerprint);
+        content.end_artifact();
     }
 
     fn more(

@@ -90,11 +90,12 @@ pub(super) fn page_shown(
         match operation.operator.as_str() {
             "BMC" => within.push(given[0].as_name().unwrap() == b"Artifact"),
             "BDC" => {
-                within.push(false);
-                let text = given[1].as_dict().unwrap().get(b"ActualText").unwrap().as_str().unwrap();
-                let units: Vec<u16> =
-                    text[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
-                actual = Some(String::from_utf16(&units).unwrap());
+                within.push(given[0].as_name().unwrap() == b"Artifact");
+                if let Ok(text) = given[1].as_dict().unwrap().get(b"ActualText") {
+                    let pairs = text.as_str().unwrap()[2..].chunks(2);
+                    let units: Vec<u16> = pairs.map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+                    actual = Some(String::from_utf16(&units).unwrap());
+                }
             }
             "EMC" => drop(within.pop().expect("an end has a beginning")),
             "Tm" => (x, y) = (number(&given[4]), number(&given[5])),

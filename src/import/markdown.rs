@@ -5,9 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{Input, Reading, cue, encoding, front};
-use crate::model::{
-    Article, Block, BlockKind, Error, Header, HouseStyle, Note, Noted, Passage, Source, Span,
-};
+use crate::model::{Article, Block, BlockKind, Error, HouseStyle, Note, Noted, Passage, Source, Span};
 
 const RULE: &str = "markdown";
 
@@ -233,11 +231,6 @@ impl Page<'_> {
         }
         let first = self.article.blocks.is_empty();
         if kind == BlockKind::Heading(1) && self.headline(&passage) {
-            return;
-        }
-        if let Some(header) = Header::read(text).filter(|_| first) {
-            self.article.meta.slug.get_or_insert(header.slug);
-            self.article.meta.anchor = self.article.meta.anchor.take().or(header.anchor);
             return;
         }
         if is_shortcode(text) {

@@ -26,7 +26,7 @@ pub mod text;
 mod wire;
 mod xml;
 
-use crate::model::{Article, Error, HouseStyle, Noted, Source};
+use crate::model::{Article, Block, Error, Header, HouseStyle, Noted, Source};
 
 /// What was handed in.
 #[derive(Debug, Clone, Copy, Default)]
@@ -149,6 +149,7 @@ pub fn article(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Erro
     if length > encoding::LONGEST {
         return Err(encoding::too_long(input.name, length));
     }
+    header(&mut reading.article);
     scraps::sweep(&mut reading.article, &mut notes, style);
     // Under our own header line stands nothing that came over a wire.
     if !reading.article.meta.scripted {
@@ -156,6 +157,16 @@ pub fn article(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Erro
     }
     notes.sort_by_key(|note| note.span);
     Ok(Noted { value: reading, notes })
+}
+
+/// Takes the header line of our own exports back into what it says.
+fn header(article: &mut Article) {
+    let read = |block: &Block| Header::read(block.passage.text().trim());
+    let Some(Header { slug, anchor, .. }) = article.blocks.first().and_then(read) else { return };
+    article.blocks.remove(0);
+    article.meta.slug.get_or_insert(slug);
+    article.meta.anchor = article.meta.anchor.take().or(anchor);
+    article.meta.scripted = true;
 }
 
 /// The importer: as told, or by signature, by the name's extension, by what the content looks like.

@@ -160,6 +160,28 @@ def fit_spread(errors_):
     return min(((a, b) for a in lasting for b in passing), key=miss)
 
 
+def several(reads, predict, spread, count, draws=20):
+    """Of `count` reads by one speaker added up, how many hold within the range: their errors added as
+    they are, as squares, and as one long read's, whose lasting part is shared and whose passing is not."""
+    held, tries = [0, 0, 0], 0
+    for _, group in sorted(by_speaker(reads).items()):
+        known = max(3, len(group) // 10)
+        for draw in range(draws if len(group) >= known + count else 0):
+            group = group[:]
+            random.Random(7 + draw).shuffle(group)
+            scale = pace([(predict(r), r.seconds) for r in group[:known]])
+            rest = group[known:known + 5 * count]
+            for at in range(0, len(rest) - count + 1, count):
+                told = [scale * predict(r) for r in rest[at:at + count]]
+                off = abs(math.log(sum(r.seconds for r in rest[at:at + count]) / sum(told)))
+                own = [s * math.hypot(spread[0], spread[1] / math.sqrt(max(s, 1.0))) for s in told]
+                whole = sum(told)
+                ways = sum(own), math.hypot(*own), whole * math.hypot(spread[0], spread[1] / math.sqrt(whole))
+                held = [n + (off <= FOUR_OF_FIVE * way / whole) for n, way in zip(held, ways)]
+                tries += 1
+    return [100 * n / tries for n in held] if tries else None
+
+
 def reader_spread(reads, predict):
     """How far speakers' own paces lie apart: the 80 % width as one standard deviation."""
     paces = [math.log(pace([(predict(r), r.seconds) for r in group])) for group in by_speaker(reads).values() if len(group) >= 3]
@@ -208,6 +230,13 @@ def main():
         bands = [("all", found)] + [(s, [e for e in found if e[2] == s]) for s in sorted({e[2] for e in found})]
         bands += by_length(found).items()
         print(f"  {name.lower():10s}" + "  ".join(f"{band} {100 * covered(part, spreads[name]):.1f} %" for band, part in bands))
+    print("held, several reads by one speaker added up: errors added, as squares, as one long read's")
+    for source in ("e22", "ljs", "ljspara"):
+        part = [read for read in rest if read.source == source]
+        for count in (2, 3, 5, 8):
+            found = several(part, methods["SPEECH"], spreads["SPEECH"], count)
+            if found:
+                print(f"  {source:8s}{count} reads  " + "  ".join(f"{share:.1f} %" for share in found))
     reader = reader_spread(train, methods["SPEECH"])
     write_coefficients(figures, spreads, reader, news(figures))
 

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
+use clap::builder::NonEmptyStringValueParser;
 use ripread::compose::calibration::{Calibration, Timed, calibrate};
 use ripread::compose::{Ask, timing};
 use ripread::import::Input;
@@ -19,11 +20,14 @@ pub(crate) struct Args {
     #[arg(value_name = "TEXT SECONDS…|READS.tsv", required = true, allow_negative_numbers = true)]
     pub(crate) reads: Vec<String>,
     /// Whose reads they are
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     pub(crate) anchor: Option<String>,
     #[command(flatten)]
     pub(crate) house: args::House,
 }
+
+/// Seconds of reading that tell a rate.
+const ENOUGH: Seconds = 60.0;
 
 /// A read as named and measured.
 struct Named {
@@ -53,6 +57,13 @@ pub(crate) fn run(args: &Args) -> Outcome {
 
 fn fit(reads: &[Named], anchor: Option<&str>, style: &HouseStyle) -> Result<Calibration, Error> {
     let timed: Vec<Timed> = reads.iter().map(|read| read.timed).collect();
+    let read: Seconds = timed.iter().map(|read| read.seconds).sum();
+    if timed.len() > 1 && read < ENOUGH {
+        report::remark(&format!(
+            "{} of reading is little to tell a rate from: time a minute or more",
+            clock(read)
+        ));
+    }
     let found = calibrate(&timed, style.method).ok_or_else(|| {
         let whose = anchor.map(|anchor| format!(" by {anchor}")).unwrap_or_default();
         Error::new(format!("one read{whose} is too few to tell a rate"))
@@ -87,9 +98,9 @@ fn tell(out: &mut String, first: bool, anchor: Option<&str>, reads: &[Named], fo
         mean * 100.0,
         most * 100.0
     );
-    let key =
-        anchor.map_or_else(|| "rate".to_owned(), |anchor| toml::Value::String(anchor.into()).to_string());
-    let _ = writeln!(out, "{key} = {:.1}", found.rate);
+    let rate = toml::Value::Float((found.rate * 10.0).round() / 10.0);
+    let line = toml::Table::from_iter([(anchor.unwrap_or("rate").to_owned(), rate)]);
+    let _ = write!(out, "{line}");
 }
 
 /// Reads given as arguments: text, seconds, text, seconds.
@@ -108,6 +119,9 @@ fn from_pairs(pairs: &[String], style: &HouseStyle) -> Result<Vec<Named>, Error>
 }
 
 const FORM: &str = "give each text with the time its read took: story.txt 58.4 other.txt 1:12";
+
+const TABBED: &str =
+    "part them with a tab; or name each text and its time as arguments: story.txt 58.4 other.txt 1:12";
 
 /// Reads listed in a file, a line each.
 fn from_file(file: &Source, style: &HouseStyle) -> Result<Vec<Named>, Error> {
@@ -149,7 +163,7 @@ fn listed(file: &Source, line: &str, style: &HouseStyle) -> Result<Named, Error>
         [seconds, anchor, text] if length(seconds).is_some() => (*text, *seconds, Some(*anchor)),
         [text, seconds] => (*text, *seconds, None),
         [text, seconds, anchor] => (*text, *seconds, Some(*anchor)),
-        _ => return Err(Error::new("a timed read is a text or a file, a tab and seconds")),
+        _ => return Err(Error::new("a timed read is a text or a file, a tab and seconds").hint(TABBED)),
     };
     let seconds = usable(seconds).map_err(Error::new)?;
     let beside = Path::new(&file.name).parent().unwrap_or(Path::new("")).join(text);

@@ -129,7 +129,7 @@ fn jobs(args: &Args) -> Result<Vec<Job<'_>>, Error> {
                 input::called(name),
                 out.display()
             ))
-            .hint("convert them one by one"));
+            .hint(apart(name, out)));
         }
         if out.as_deref().is_some_and(|out| is_same(out, name)) {
             return Err(
@@ -142,6 +142,14 @@ fn jobs(args: &Args) -> Result<Vec<Job<'_>>, Error> {
         jobs.push(Job { name, directory, out, exporter });
     }
     Ok(jobs)
+}
+
+/// What to do about a story whose file would be another's.
+fn apart(name: &str, out: &Path) -> String {
+    let stem = out.file_stem().unwrap_or_default().to_string_lossy();
+    let end = out.extension().unwrap_or_default().to_string_lossy();
+    let other = out.with_file_name(format!("{stem}-2.{end}"));
+    format!("write one apart: `ripread convert {name} -o {}`", other.display())
 }
 
 /// The format asked for, else by OUT's extension, else prompter text.

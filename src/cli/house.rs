@@ -9,7 +9,7 @@ use ripread::model::style::UserFonts;
 use ripread::model::{Error, HouseStyle};
 use ripread::stylebook::{self, STYLES, Wanted};
 
-use super::{args, input};
+use super::{args, input, report};
 
 /// The file a station keeps its style in.
 const FILE: &str = "ripread.toml";
@@ -29,6 +29,19 @@ pub(crate) fn open(args: &args::House) -> Result<HouseStyle, Error> {
     set(&mut style, &args.set)?;
     style.fonts = fonts(&style, &file)?;
     Ok(style)
+}
+
+/// Says that a named anchor has no rate in a style that has anchors': a slip there costs seconds.
+pub(crate) fn know(telling: &args::Telling, style: &HouseStyle) {
+    let Some(name) = telling.anchor.as_deref().filter(|_| telling.rate.is_none()) else { return };
+    let known = || style.anchors.keys().map(String::as_str);
+    let folded = name.trim().to_lowercase();
+    if style.anchors.is_empty() || known().any(|anchor| anchor.to_lowercase() == folded) {
+        return;
+    }
+    let near = stylebook::nearest(&folded, known())
+        .map_or_else(String::new, |near| format!("; did you mean {near}?"));
+    report::remark(&format!("no rate is set for {name}: timed at {:.0} words a minute{near}", style.rate));
 }
 
 /// Sets what the command line sets, in its order.

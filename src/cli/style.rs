@@ -31,8 +31,8 @@ enum What {
     },
     /// Read a style file through and say what is wrong with it
     Check {
-        /// The file
-        path: PathBuf,
+        /// The file, or a style's name
+        path: String,
     },
     /// Start a style file
     New {
@@ -52,8 +52,8 @@ pub(crate) fn run(args: &Args) -> Outcome {
             output::print(stylebook::explained(&style).as_bytes())?;
         }
         What::Check { path } => {
-            house::load(path)?;
-            output::print(format!("{}: every key is right\n", path.display()).as_bytes())?;
+            house::open(&args::House { style: Some(path.clone()), ..args::House::default() })?;
+            output::print(format!("{path}: every key is right\n").as_bytes())?;
         }
         What::New { path, extends } => new(path, extends)?,
     }

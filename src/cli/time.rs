@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use ripread::compose::Ask;
 use ripread::model::{Error, HouseStyle, Seconds, length};
 
-use self::sheet::Sheet;
+use self::sheet::{Sheet, Total};
 use super::report::{self, COULD_NOT, Outcome, Stop};
 use super::{args, house, output, story};
 
@@ -30,7 +30,7 @@ pub(crate) struct Args {
     #[arg(long, requires = "fit", conflicts_with_all = ["json", "output"])]
     pub(crate) apply: bool,
     /// Print as JSON
-    #[arg(long)]
+    #[arg(long, conflicts_with = "output")]
     pub(crate) json: bool,
     /// Draw it: an .svg or .html file
     #[arg(short, long, value_name = "OUT")]
@@ -52,6 +52,7 @@ fn slot(text: &str) -> Result<Seconds, String> {
 
 pub(crate) fn run(args: &Args) -> Outcome {
     let style = house::open(&args.house)?;
+    house::know(&args.telling, &style);
     let draw = args.output.as_deref().map(picture::kind).transpose()?;
     if let Some(slot) = args.fit {
         return fit(args, &style, slot);
@@ -60,12 +61,13 @@ pub(crate) fn run(args: &Args) -> Outcome {
         output::spare(out, args.reading.names().into_iter().map(Path::new))?;
     }
     let (sheets, code) = sheets(args, &style)?;
+    let total = Total::of(&sheets, style.method);
     if let (Some(kind), Some(out)) = (draw, &args.output) {
-        output::write(out, picture::draw(kind, &sheets, args.slot).as_bytes())?;
+        output::write(out, picture::draw(kind, &sheets, &total, args.slot).as_bytes())?;
     } else if args.json {
-        output::print(json::times(&sheets, args.slot).as_bytes())?;
+        output::print(json::times(&sheets, &total, args.slot).as_bytes())?;
     } else {
-        output::print(table::times(&sheets, args.slot, &table::Look::of_stdout()).as_bytes())?;
+        output::print(table::times(&sheets, &total, args.slot, &table::Look::of_stdout()).as_bytes())?;
     }
     Ok(code)
 }

@@ -12,12 +12,20 @@ use super::args::Cli;
 /// What the argument parser could not read, as an error of ours; its own suggestion is the hint.
 pub(crate) fn told(error: &clap::Error) -> Error {
     let told = Error::new(message(error));
-    match suggestion(error).or_else(|| usage(error)) {
+    match piped(error).or_else(|| suggestion(error)).or_else(|| usage(error)) {
         Some(hint) => told.hint(hint),
         // What is wrong with the value says what would be right.
         None if error.kind() == ErrorKind::ValueValidation => told,
         None => told.hint(help()),
     }
+}
+
+/// How a file gets to a command that reads standard input alone.
+fn piped(error: &clap::Error) -> Option<String> {
+    let batch = std::env::args().nth(1).is_some_and(|command| command == "batch");
+    let file = one(error, ContextKind::InvalidArg).filter(|argument| !argument.starts_with('-'))?;
+    (batch && error.kind() == ErrorKind::UnknownArgument)
+        .then(|| format!("batch reads standard input: `ripread batch < {file}`"))
 }
 
 /// What to do where nothing nearer is known.

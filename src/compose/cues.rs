@@ -4,55 +4,95 @@ use std::collections::BTreeMap;
 
 use crate::model::{Seconds, length};
 
-/// The seconds a cue takes on air: `[SOT :12]`, `[VO 0:20]`, `[PAUSE 2]`, `[NATS 5 SEC]`.
-///
-/// None where it names no time, or several and does not say which one it runs (`RUNS`, `TRT`),
-/// and none for what lies over the read (supers, graphics) or tells the time of day.
-pub(super) fn seconds(cue: &str) -> Option<Seconds> {
-    let body = instruction(cue).to_ascii_uppercase();
-    let words: Vec<&str> = body.split_whitespace().map(|word| word.trim_end_matches([':', '.'])).collect();
-    let (kind, rest) = words.split_first()?;
-    if matches!(
-        *kind,
-        "SUPER" | "SUPERS" | "CG" | "GFX" | "FONT" | "LOWER" | "CHYRON" | "TRT" | "TIME" | "SLUG"
-    ) {
-        return None;
-    }
-    let bare = matches!(*kind, "PAUSE" | "BEAT" | "WAIT" | "HOLD");
-    let times: Vec<(usize, Seconds)> =
-        (0..rest.len()).filter_map(|at| Some((at, time_at(rest, at, bare)?))).collect();
-    match times.as_slice() {
-        [(_, only)] => Some(*only),
-        several => several
-            .iter()
-            .find(|(at, _)| *at > 0 && matches!(rest[*at - 1], "RUNS" | "RUN" | "TRT" | "DUR"))
-            .map(|(_, seconds)| *seconds),
+/// What the words of a cue say of a time beside them, one a line.
+const WORDS: &str = include_str!("../../styles/reading/cue-times.tsv");
+
+/// What a cue says about time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Runs {
+    /// So long.
+    For(Seconds),
+    /// Something that runs on its own and does not say how long: the next cue may (`[TRT: 57]`).
+    Unsaid,
+    /// Nothing, or nothing that counts.
+    No,
+}
+
+impl Runs {
+    /// Its seconds, where it says them.
+    pub(super) fn seconds(self) -> Option<Seconds> {
+        match self {
+            Self::For(seconds) => Some(seconds),
+            Self::Unsaid | Self::No => None,
+        }
     }
 }
 
-/// A length of time at one of a cue's words.
-fn time_at(words: &[&str], at: usize, bare: bool) -> Option<Seconds> {
-    let (word, next) = (words[at], words.get(at + 1).copied().unwrap_or_default());
-    if matches!(next, "AM" | "PM" | "A.M" | "P.M" | "A-M" | "P-M") {
+/// The time a cue takes on air: `[SOT :12]`, `[VO 0:20]`, `[PAUSE 2]`, `[NATS 5 SEC]`, `[PKG, TRT: 57]`.
+///
+/// It takes none where it names no time, or several and does not say which one it runs (`RUNS`,
+/// `TRT`); nor does what lies over the read (supers, graphics), tells a place on the tape or the
+/// time of day, or is no cue of the studio's at all, such as a headline (`[KICKOFF 7:05]`). What
+/// tells a length alone (`[TRT 1:05]`) is the whole story's, unless it stands `beneath` a cue that
+/// runs and did not say how long.
+pub(super) fn runs(cue: &str, beneath: bool) -> Runs {
+    let body = instruction(cue).to_ascii_lowercase().replace("-:", " :");
+    let parted = |c: char| !c.is_alphanumeric() && !matches!(c, ':' | '.' | '\'' | '-' | '@');
+    let pieces = body.split(parted).map(|word| word.trim_end_matches([':', '.', '-']));
+    let words: Vec<&str> = pieces.filter(|word| !word.is_empty()).collect();
+    let Some(kind) = words.iter().find(|word| !plays(word, "verb")).or(words.first()) else {
+        return Runs::No;
+    };
+    if plays(kind, "over") || (plays(kind, "whole") && !beneath) {
+        return Runs::No;
+    }
+    let times = (0..words.len()).filter_map(|at| time_at(&words, at));
+    let (labelled, others): (Vec<_>, Vec<_>) = times.partition(|(label, _)| *label);
+    match (labelled.as_slice(), others.as_slice()) {
+        ([(_, seconds)], _) | ([], [(_, seconds)]) => Runs::For(*seconds),
+        ([], []) if words.iter().any(|word| plays(word, "tape")) => Runs::Unsaid,
+        _ => Runs::No,
+    }
+}
+
+/// A length of time at one of a cue's words, and whether a word before it calls it that.
+fn time_at(words: &[&str], at: usize) -> Option<(bool, Seconds)> {
+    let word = words[at];
+    let before = at.checked_sub(1).map_or("", |at| words[at]);
+    let next = words.get(at + 1).copied().unwrap_or_default();
+    if plays(before, "place") || before == "@" || matches!(next, "am" | "pm" | "a.m" | "p.m" | "a-m" | "p-m")
+    {
         return None;
     }
+    let bare = word.strip_suffix("sec").unwrap_or(word);
     let seconds =
-        |word: &str| length(word).filter(|_| word.starts_with(|c: char| c == ':' || c.is_ascii_digit()));
-    if word.contains(':') || word.ends_with('S') {
-        return seconds(word);
-    }
-    if let Some(figure) = word.strip_suffix("SEC") {
-        return seconds(figure);
-    }
-    let unit = matches!(next, "S" | "SEC" | "SECS" | "SECOND" | "SECONDS");
-    if bare || unit { seconds(word) } else { None }
+        length(bare).filter(|_| bare.starts_with([':', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']))?;
+    let labelled = plays(before, "length");
+    let has = |part: &str| words[..at].iter().any(|word| plays(word, part));
+    let counts = if word.starts_with(':') || bare != word || matches!(next, "sec" | "secs") {
+        true
+    } else if word.contains(':') {
+        has("tape") && !plays(before, "clock")
+    } else if word.ends_with('s') || matches!(next, "s" | "second" | "seconds") {
+        has("tape") || has("pause")
+    } else {
+        has("pause")
+    };
+    (labelled || counts).then_some((labelled, seconds))
+}
+
+/// Whether a word of a cue, in small letters, plays that part.
+fn plays(word: &str, part: &str) -> bool {
+    let mut rows = WORDS.lines().filter(|row| !row.starts_with('#')).map(|row| row.split('\t'));
+    let parts = rows.find_map(|mut row| (row.next() == Some(word)).then(|| row.next()).flatten());
+    parts.is_some_and(|parts| parts.split(' ').any(|other| other == part))
 }
 
 /// What stands between a cue's marks, on its first line, before any in-cue, out-cue or quoted words.
 fn instruction(cue: &str) -> &str {
     let line = cue.lines().next().unwrap_or_default();
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != ':');
-    let end = line.find([']', ')', '}', '>', '*', '"', '“', '»']).unwrap_or(line.len());
+    let end = closes(line).unwrap_or(line.len());
     let line = &line[..end];
     let upper = line.to_ascii_uppercase();
     let end = ["OUTCUE", "OUT-CUE", "OUT CUE", "INCUE", "IN-CUE", "IN CUE", "OC:", "OUT:"]
@@ -61,6 +101,20 @@ fn instruction(cue: &str) -> &str {
         .min()
         .unwrap_or(line.len());
     &line[..end]
+}
+
+/// Where a cue's mark closes, or quoted words begin; brackets inside it are its own.
+fn closes(line: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    line.char_indices().find_map(|(at, mark)| {
+        match mark {
+            '(' => depth += 1,
+            ')' if depth > 0 => depth -= 1,
+            ']' | ')' | '}' | '>' | '*' | '"' | '“' | '»' => return Some(at),
+            _ => {}
+        }
+        None
+    })
 }
 
 /// The anchor who reads from a cue on: `[KIM]`, `[ANCHOR: KIM]`, `[KIM / 2-SHOT]`.
@@ -91,10 +145,36 @@ pub(super) fn find<'a>(name: &str, anchors: &'a BTreeMap<String, f64>) -> Option
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp)] // whole seconds are exact
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{anchor, seconds};
+    use super::{Runs, WORDS, anchor, runs};
+
+    /// The seconds of a cue that stands alone; -1 for none.
+    fn seconds(cue: &str) -> f64 {
+        runs(cue, false).seconds().unwrap_or(-1.0)
+    }
+
+    #[test]
+    fn the_list_is_sorted_and_its_examples_hold() {
+        let rows: Vec<&str> = WORDS.lines().filter(|row| !row.starts_with('#')).collect();
+        assert!(rows.is_sorted(), "sort styles/reading/cue-times.tsv");
+        for row in rows {
+            let fields: Vec<&str> = row.split('\t').collect();
+            let [word, _, example] = fields[..] else { panic!("three columns: {row}") };
+            let (cue, wanted) = example.split_once(" => ").expect("an example");
+            assert!(cue.to_lowercase().contains(word), "{row}");
+            assert_eq!(seconds(cue), wanted.parse().unwrap_or(-1.0), "{row}");
+        }
+    }
+
+    #[test]
+    fn a_length_alone_belongs_to_the_tape_above_it() {
+        assert_eq!((runs("[[TAKE PKG]]", false), runs("[[trt: 57]]", true)), (Runs::Unsaid, Runs::For(57.0)));
+        assert_eq!(runs("[[trt: 57]]", false), Runs::No);
+        assert_eq!((runs("[ON CAM]", false), runs("[SOT :12]", false)), (Runs::No, Runs::For(12.0)));
+    }
 
     #[test]
     fn a_cue_carries_its_own_seconds() {
@@ -119,11 +199,35 @@ mod tests {
             ("[TRT 1:05]", -1.0),
             ("[ON CAM]", -1.0),
             ("[BYTES]", -1.0),
+            ("[TAKE VO: NAME, :15]", 15.0),
+            ("[SOT: MAYOR :12]", 12.0),
+            ("[SOT: MAYOR (:12)]", 12.0),
+            ("[SOT (MAYOR) :12]", 12.0),
+            ("[SOT/MAYOR/:12]", 12.0),
+            ("[SOT—:12]", 12.0),
+            ("[NATS :03]", 3.0),
+            ("[NATS FULL FOR :03]", 3.0),
+            ("[SOT - RUNS 1:05]", 65.0),
+            ("[SOT, TRT: 12]", 12.0),
+            ("[PKG RUNS=1:30]", 90.0),
+            ("[SOT @ 1:15, RUNS :12]", 12.0),
+            ("[TEASE :15]", 15.0),
+            ("[VO :20-:30]", -1.0),
+            ("[SOT STARTS AT :05]", -1.0),
+            ("[IN: :05 OUT: :17]", -1.0),
+            ("[LIVE AT 6:15]", -1.0),
+            ("[TEASE FOR 6:30]", -1.0),
+            ("[KICKOFF 7:05]", -1.0),
+            ("[LIFE IN THE 1980S]", -1.0),
+            ("[THE LAST 30 SECONDS]", -1.0),
+            ("[TAKE SUPER :05]", -1.0),
+            ("[FULL SCREEN :10]", -1.0),
+            ("[TOTAL TIME :50]", -1.0),
             ("[]", -1.0),
             ("", -1.0),
         ];
         for (cue, wanted) in cases {
-            assert_eq!(seconds(cue), Some(wanted).filter(|wanted| *wanted >= 0.0), "{cue}");
+            assert_eq!(seconds(cue), wanted, "{cue}");
         }
     }
 

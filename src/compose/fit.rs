@@ -40,7 +40,8 @@ struct Sentence {
 ///
 /// The lead, the tag, a sentence that leads into a bite and one that holds a cue always stay, and
 /// what is cut leaves no quotation, attribution or pronoun hanging, as far as `ties` can see.
-/// From the bottom up as much is cut as must be; then what fits again is put back.
+/// From the bottom up as much is cut as must be; then what fits again is put back, but no sentence
+/// behind a cut one of its own paragraph.
 #[must_use]
 pub fn fit(script: &Script, slot: Seconds, style: &HouseStyle, fixed_rate: Option<f64>) -> Fit {
     cut(
@@ -86,7 +87,8 @@ fn choose(ties: &Ties, sentences: &[Sentence], mut trt: Seconds, slot: Seconds) 
     }
     for unit in units {
         let longer = trt + total(&sentences[unit.clone()]);
-        if kept[unit.start] || longer > slot {
+        let behind = sentences[unit.start].at > 0 && !kept[unit.start - 1];
+        if kept[unit.start] || longer > slot || behind {
             continue;
         }
         kept[unit.clone()].fill(true);
@@ -256,6 +258,13 @@ mod tests {
     #[test]
     fn what_fits_again_is_put_back() {
         let long = "Alpha beta gamma delta epsilon zeta eta theta.";
+        let fit = fit(story(&["One two.", long, "Short one."]), 2.0);
+        assert_eq!(pages(&fit), ["One two.", "Short one."]);
+    }
+
+    #[test]
+    fn a_paragraph_goes_from_its_end() {
+        let long = "Alpha beta gamma delta epsilon zeta eta theta. Iota kappa.";
         let fit = fit(story(&["One two.", long, "Short one."]), 2.0);
         assert_eq!(pages(&fit), ["One two.", "Short one."]);
     }

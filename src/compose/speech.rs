@@ -159,13 +159,19 @@ pub fn error(method: Method, seconds: Seconds, known_reader: bool) -> f64 {
     (lasting * lasting + passing * passing / seconds.max(1.0) + reader * reader).sqrt()
 }
 
-/// The range that holds four reads of five.
+/// The range that holds four reads of five, for what each of several readers says, and whether the
+/// reader's rate is known: the readers' errors are independent of each other.
 #[must_use]
-pub fn range(method: Method, seconds: Seconds, known_reader: bool) -> (Seconds, Seconds) {
+pub fn range(method: Method, readers: impl Iterator<Item = (Seconds, bool)>) -> (Seconds, Seconds) {
     /// Standard deviations within which four of five lie.
     const FOUR_OF_FIVE: f64 = 1.2816;
-    let factor = (FOUR_OF_FIVE * error(method, seconds, known_reader)).exp();
-    (seconds / factor, seconds * factor)
+    let (mut whole, mut off) = (0.0, 0.0_f64);
+    for (seconds, known) in readers {
+        whole += seconds;
+        off = off.hypot(seconds * error(method, seconds, known));
+    }
+    let factor = if whole > 0.0 { (FOUR_OF_FIVE * off / whole).exp() } else { 1.0 };
+    (whole / factor, whole * factor)
 }
 
 #[cfg(test)]
@@ -248,8 +254,22 @@ mod tests {
         let wide = |seconds, known| error(Method::Speech, seconds, known);
         assert!(wide(10.0, true) > wide(60.0, true));
         assert!(wide(60.0, false) > wide(60.0, true));
-        let (low, high) = range(Method::Speech, 60.0, true);
+        let range = |readers: &[(f64, bool)]| range(Method::Speech, readers.iter().copied());
+        let (low, high) = range(&[(60.0, true)]);
         assert!(low > 50.0 && low < 60.0 && high > 60.0 && high < 70.0);
-        assert_eq!(range(Method::Speech, 0.0, false), (0.0, 0.0));
+        assert_eq!((range(&[]), range(&[(0.0, false)])), ((0.0, 0.0), (0.0, 0.0)));
+    }
+
+    #[test]
+    fn errors_of_two_readers_add_as_squares() {
+        let width = |readers: &[(f64, bool)]| {
+            let (low, high) = range(Method::Speech, readers.iter().copied());
+            (high / low).ln()
+        };
+        let (one, two) = (width(&[(60.0, true)]), width(&[(60.0, true), (60.0, true)]));
+        assert!((two - one / 2.0_f64.sqrt()).abs() < 1e-9, "{one} {two}");
+        let (kim, anyone) = (width(&[(60.0, true)]), width(&[(60.0, false)]));
+        let both = width(&[(60.0, true), (60.0, false)]);
+        assert!((both - kim.hypot(anyone) / 2.0).abs() < 1e-9, "{kim} {anyone} {both}");
     }
 }

@@ -1,6 +1,6 @@
 //! What ties sentences together: quotations, attributions, pronouns and names. A cut may not part them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::model::{Lexicon, Part, Read, Script, Word, WordKind};
@@ -14,7 +14,7 @@ pub(super) struct Ties {
     joined: Vec<bool>,
     /// Makes no sense without the one before.
     leans: Vec<bool>,
-    /// (sentence, the one that introduces somebody it names)
+    /// (sentence, the one that introduces somebody it names or means)
     names: Vec<(usize, usize)>,
 }
 
@@ -53,6 +53,7 @@ impl Ties {
             *lead = true;
         }
         ties.names = introductions(script);
+        ties.names.extend(pronouns(script, lists));
         ties
     }
 
@@ -126,20 +127,23 @@ struct Sentence {
 impl Sentence {
     fn new(read: &Read, range: &Range<usize>, open: bool, lists: &Lexicon) -> Self {
         let words = read.sentence(range);
-        let written = written(read, words).trim();
-        let mark = |c: char| matches!(c, '“' | '”' | '"');
-        let whole = written.starts_with(mark) && written.ends_with(mark);
-        let quotes = match written.trim_matches(mark).contains(mark) {
-            false if whole => Quotes::Everything,
-            false if !written.contains(mark) => Quotes::Nothing,
-            _ => Quotes::Something,
-        };
         Self {
-            goes_on: open || written.ends_with(':'),
-            quotes,
+            goes_on: open || written(read, words).trim().ends_with(':'),
+            quotes: quotes(read, words),
             points_back: points_back(read, words, lists),
             holds_cue: words.iter().any(|word| word.kind == WordKind::Cue),
         }
+    }
+}
+
+fn quotes(read: &Read, words: &[Word]) -> Quotes {
+    let written = written(read, words).trim();
+    let mark = |c: char| matches!(c, '“' | '”' | '"');
+    let whole = written.starts_with(mark) && written.ends_with(mark);
+    match written.trim_matches(mark).contains(mark) {
+        false if whole => Quotes::Everything,
+        false if !written.contains(mark) => Quotes::Nothing,
+        _ => Quotes::Something,
     }
 }
 
@@ -200,12 +204,18 @@ fn markers(read: &Read, words: &[Word], mut open: bool) -> bool {
 /// Whether a sentence opens with a pronoun whose name stands before, or with a word that answers to
 /// what was said before. After an opening phrase (`In a statement, he …`) the pronoun may come late.
 fn points_back(read: &Read, words: &[Word], lists: &Lexicon) -> bool {
+    /// Words within which `other` and `also` answer to what stands before: `The three other men`.
+    const NEAR: usize = 4;
     let mut far = 2;
     for (at, word) in words.iter().filter(|word| !word.said.is_empty()).enumerate() {
         let said = read.saying(word);
         let stem = said.split_once('\'').map_or(said, |(stem, _)| stem);
         let plays = |part: &str| lists.plays(stem, part);
-        if plays("points-back") || at < 2 && plays("soon-back") || at == 0 && plays("turns") {
+        if at < far && plays("points-back")
+            || at < 2 && plays("soon-back")
+            || at < NEAR && plays("near-back")
+            || at == 0 && plays("turns")
+        {
             return true;
         }
         if at == 0 && plays("phrase") {
@@ -213,11 +223,60 @@ fn points_back(read: &Read, words: &[Word], lists: &Lexicon) -> bool {
         } else if at > 0 && is_name(read, word) {
             return false;
         }
-        if at + 1 >= far {
+        if at + 1 >= far.max(NEAR) {
             return false;
         }
     }
     false
+}
+
+/// Which sentence needs the one that names whom its pronoun means: the nearest before it with a name.
+fn pronouns(script: &Script, lists: &Lexicon) -> Vec<(usize, usize)> {
+    let names = names(script);
+    let (mut last, mut needs) = (None, Vec::new());
+    for (at, (read, range)) in sentences(script).enumerate() {
+        let words = read.sentence(range);
+        if means_somebody(read, words, lists, &names) {
+            needs.extend(last.map(|naming| (at, naming)));
+        }
+        if words.iter().enumerate().any(|(place, word)| is_person(read, word, place, &names)) {
+            last = Some(at);
+        }
+    }
+    needs
+}
+
+/// Every sentence that is read, with its paragraph.
+fn sentences(script: &Script) -> impl Iterator<Item = (&Read, &Range<usize>)> {
+    reads(script).flat_map(|(_, read)| read.sentences.iter().map(move |range| (read, range)))
+}
+
+/// Whether a pronoun for a person stands in a sentence before any name: its name stands in an earlier one.
+/// In a quotation it is the speaker's affair, so that only its first words count.
+fn means_somebody(read: &Read, words: &[Word], lists: &Lexicon, names: &HashSet<&str>) -> bool {
+    let far = if quotes(read, words) == Quotes::Nothing { words.len() } else { 2 };
+    for (at, word) in words.iter().filter(|word| !word.said.is_empty()).take(far).enumerate() {
+        let said = read.saying(word);
+        if lists.plays(said.split_once('\'').map_or(said, |(stem, _)| stem), "somebody") {
+            return true;
+        }
+        if is_person(read, word, at, names) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a word is a name where it stands: at a sentence's start only if it is one elsewhere.
+fn is_person(read: &Read, word: &Word, at: usize, names: &HashSet<&str>) -> bool {
+    is_name(read, word) && (at > 0 || names.contains(name(read, word)))
+}
+
+/// Words written as names within a sentence, where no capital stands but for one.
+fn names(script: &Script) -> HashSet<&str> {
+    let inner = sentences(script)
+        .flat_map(|(read, range)| read.sentence(range).iter().skip(1).map(move |word| (read, word)));
+    inner.filter(|(read, word)| is_name(read, word)).map(|(read, word)| name(read, word)).collect()
 }
 
 /// Whether a word is written as a name: a capital, then small letters.
@@ -232,8 +291,7 @@ fn is_name(read: &Read, word: &Word) -> bool {
 fn introductions(script: &Script) -> Vec<(usize, usize)> {
     let mut first: HashMap<&str, (&str, usize)> = HashMap::new();
     let mut needs = Vec::new();
-    let sentences = reads(script).flat_map(|(_, read)| read.sentences.iter().map(move |range| (read, range)));
-    for (at, (read, range)) in sentences.enumerate() {
+    for (at, (read, range)) in sentences(script).enumerate() {
         let mut before = "";
         for (place, word) in read.sentence(range).iter().enumerate() {
             let here = if place == 0 || is_name(read, word) { name(read, word) } else { "" };
@@ -315,6 +373,18 @@ mod tests {
         assert!(may_lose(&story, &[2]));
         assert!(may_lose(&story, &[1, 2, 3]));
         assert!(!may_lose(&["Rain fell.", "Roads closed.", "But trains ran."], &[1]));
+    }
+
+    #[test]
+    fn a_pronoun_keeps_its_name_across_sentences() {
+        let story = ["Rain fell.", "The call came from Brandt.", "Roads closed.", "She waited for hours."];
+        assert!(!may_lose(&story, &[1]) && !may_lose(&story, &[2]), "the sentence before, and the name");
+        assert!(may_lose(&story, &[3]) && may_lose(&story, &[2, 3]) && may_lose(&story, &[1, 2, 3]));
+        let late = ["Rain fell.", "The call came from Brandt.", "Roads closed because she waited."];
+        assert!(!may_lose(&late, &[1]) && may_lose(&late, &[1, 2]));
+        let own = ["Rain fell.", "The call came from Brandt.", "Crews asked Lee if he waited."];
+        assert!(may_lose(&own, &[1]), "he is Lee");
+        assert!(!may_lose(&["Rain fell.", "A man died.", "Three other men are safe."], &[1]));
     }
 
     #[test]

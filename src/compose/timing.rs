@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::cues;
+use super::cues::{self, Runs};
 use super::speech::{self, Tally};
 use crate::model::style::Method;
-use crate::model::{HouseStyle, Part, Pause, Read, Script, Seconds, Word, WordKind};
+use crate::model::{HouseStyle, Part, Pause, Read, Script, Seconds, Stretch, Word, WordKind};
 
 /// Words a minute a person can read at.
 pub const RATES: std::ops::RangeInclusive<f64> = 40.0..=600.0;
@@ -51,6 +51,22 @@ pub fn measure(script: &Script, style: &HouseStyle) -> (f64, Seconds) {
     (clock.spoken, clock.exact)
 }
 
+/// The range that holds four of five times in which all of these are read, one story or many.
+///
+/// What one reader says counts as one long read: passing slips are each sentence's own and even out
+/// (they add as squares), while how far a rate is off its reader is the same in every story (it adds
+/// as it is). Different readers err each for themselves, so their errors add as squares. It is what
+/// reads that took no part in the fit show when several by one reader are added up: `benches/fit`
+/// prints how many the range holds so, and how many it would if all errors or none were shared.
+#[must_use]
+pub fn range<'a>(method: Method, stretches: impl IntoIterator<Item = &'a Stretch>) -> (Seconds, Seconds) {
+    let mut readers: BTreeMap<(Option<&str>, bool), Seconds> = BTreeMap::new();
+    for Stretch { reader, known, seconds } in stretches {
+        *readers.entry((reader.as_deref(), *known)).or_default() += seconds;
+    }
+    speech::range(method, readers.into_iter().map(|((_, known), seconds)| (seconds, known)))
+}
+
 /// What a style says about pace.
 struct Pace<'a> {
     method: Method,
@@ -66,16 +82,18 @@ fn at_pace<'a>(script: &mut Script, pace: &'a Pace, fixed_rate: Option<f64>) -> 
         match part {
             Part::Read(read) | Part::Tag(read) => read.seconds = clock.read(read, Some(at) == last),
             Part::Cue(cue) | Part::Sot(cue) => {
-                cue.seconds = cue.seconds.or_else(|| cues::seconds(&cue.text));
+                let runs = clock.runs(&cue.text);
+                cue.seconds = cue.seconds.or(runs);
                 clock.exact += cue.seconds.unwrap_or(0.0);
-                clock.rate = clock.rate_after(&cue.text).unwrap_or(clock.rate);
+                clock.heed(&cue.text);
             }
             Part::Super(_) => {}
         }
     }
-    let (low, high) = speech::range(pace.method, clock.spoken, clock.known);
+    let (low, high) = range(pace.method, &clock.stretches);
     script.trt = clock.spoken + clock.exact;
     (script.low, script.high) = (low + clock.exact, high + clock.exact);
+    script.stretches = std::mem::take(&mut clock.stretches);
     clock
 }
 
@@ -85,10 +103,12 @@ struct Clock<'a> {
     rate: f64,
     /// Whether cues are to leave the rate alone.
     fixed: bool,
-    /// Whether every rate so far was somebody's own.
-    known: bool,
     spoken: Seconds,
     exact: Seconds,
+    /// Who read how much so far; the last one reads on.
+    stretches: Vec<Stretch>,
+    /// Whether the last thing was a cue that runs and did not say how long.
+    unsaid: bool,
 }
 
 impl<'a> Clock<'a> {
@@ -96,22 +116,36 @@ impl<'a> Clock<'a> {
         let named = script.anchor.as_ref().or(script.meta.anchor.as_ref());
         let own = named.and_then(|name| cues::find(name, pace.anchors)).map(|(_, rate)| rate);
         let rate = fixed_rate.or(own);
+        let reader = named.map(|name| name.trim().to_lowercase());
         Self {
             pace,
             rate: sane(rate.unwrap_or(pace.rate)),
             fixed: fixed_rate.is_some(),
-            known: rate.is_some(),
             spoken: 0.0,
             exact: 0.0,
+            stretches: vec![Stretch { reader, known: rate.is_some(), seconds: 0.0 }],
+            unsaid: false,
         }
     }
 
-    /// The rate from a cue on, where it names an anchor.
-    fn rate_after(&mut self, cue: &str) -> Option<f64> {
-        let (_, rate) = cues::anchor(cue, self.pace.anchors).filter(|_| !self.fixed)?;
-        // before the first word nothing was timed at a rate that is nobody's
-        self.known |= self.spoken == 0.0;
-        Some(sane(rate))
+    /// The seconds a cue says it takes, or the one before it that did not say.
+    fn runs(&mut self, cue: &str) -> Option<Seconds> {
+        let runs = cues::runs(cue, self.unsaid);
+        self.unsaid = runs == Runs::Unsaid;
+        runs.seconds()
+    }
+
+    /// Hands over to the anchor a cue names, if it names one.
+    fn heed(&mut self, cue: &str) {
+        if let Some((name, rate)) = self.named_by(cue) {
+            self.rate = sane(rate);
+            self.stretches.push(Stretch { reader: Some(name.to_lowercase()), known: true, seconds: 0.0 });
+        }
+    }
+
+    /// The anchor a cue names, where cues may change the rate.
+    fn named_by(&self, cue: &str) -> Option<(&'a str, f64)> {
+        cues::anchor(cue, self.pace.anchors).filter(|_| !self.fixed)
     }
 
     /// Times a paragraph; cues among its words count and are heeded.
@@ -124,10 +158,10 @@ impl<'a> Clock<'a> {
                 continue;
             }
             let cue = on_page(read, run);
-            self.exact += cues::seconds(cue).unwrap_or(0.0);
-            if let Some(rate) = self.rate_after(cue) {
+            self.exact += self.runs(cue).unwrap_or(0.0);
+            if self.named_by(cue).is_some() {
                 self.say(&std::mem::take(&mut tally), false);
-                self.rate = rate;
+                self.heed(cue);
             }
         }
         self.say(&tally, closes);
@@ -135,7 +169,12 @@ impl<'a> Clock<'a> {
     }
 
     fn say(&mut self, tally: &Tally, closes: bool) {
-        self.spoken += tally.news_words(self.pace.method, closes) * 60.0 / self.rate;
+        let seconds = tally.news_words(self.pace.method, closes) * 60.0 / self.rate;
+        self.unsaid &= seconds == 0.0;
+        self.spoken += seconds;
+        if let Some(reading) = self.stretches.last_mut() {
+            reading.seconds += seconds;
+        }
     }
 }
 

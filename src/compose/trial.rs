@@ -67,7 +67,13 @@ pub(super) fn script(parts: Vec<Part>) -> Script {
 /// As much of the hints as these stories need.
 pub(super) fn hints() -> Lexicon {
     let mut lists = Lexicon::default();
-    let parts = [("he", "points-back"), ("she", "points-back"), ("but", "turns"), ("in", "phrase")];
+    let parts = [
+        ("he", "points-back somebody"),
+        ("she", "points-back somebody"),
+        ("other", "near-back"),
+        ("but", "turns"),
+        ("in", "phrase"),
+    ];
     for (word, part) in parts {
         let none = || Form::Borrowed("");
         let [say, minor, minor_one] = [none(), none(), none()];

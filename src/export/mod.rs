@@ -129,7 +129,7 @@ pub const EXPORTERS: &[Exporter] = &[
     Exporter {
         name: "docx",
         extension: "docx",
-        help: "Word talent copy: large type, one story a page start",
+        help: "Word talent copy: large type, each story on a page of its own",
         keeps: "words, cues, pronouncers, slug, TRT, fingerprint in the footer",
         loses: "times within the story; a sentence may run over a page",
         textual: false,

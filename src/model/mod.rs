@@ -26,7 +26,9 @@ pub use glyph::printable;
 pub use header::Header;
 pub use lexicon::{Entry, Lexicon, Sort, Sorts};
 pub use note::{Level, Note, Noted};
-pub use script::{Cue, Form, Part, Pause, Pronouncer, Read, Rundown, Script, Seconds, Story, Word, WordKind};
+pub use script::{
+    Cue, Form, Part, Pause, Pronouncer, Read, Rundown, Script, Seconds, Story, Stretch, Word, WordKind,
+};
 pub use span::{Source, Span, Walk};
 pub use style::{Case, EndMark, Glyphs, HouseStyle, Paper, Switch, Text, TextEncoding};
 pub use token::{Draft, Kind, Mark, Paragraph, Piece, Quantity, Saying, Token};

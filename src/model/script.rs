@@ -46,6 +46,19 @@ pub struct Script {
     pub low: Seconds,
     /// See `low`.
     pub high: Seconds,
+    /// Who reads how much of it, which is what its range was made from.
+    pub stretches: Vec<Stretch>,
+}
+
+/// What one reader says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Stretch {
+    /// The anchor's name in small letters; `None` where nobody is named.
+    pub reader: Option<String>,
+    /// Whether it is timed at a rate that is the reader's own.
+    pub known: bool,
+    /// How long the words take, without cues.
+    pub seconds: Seconds,
 }
 
 /// A show's stories in order. One story on its own is a rundown of one without a title.

@@ -68,6 +68,64 @@ fn a_known_anchor_has_a_rate_and_a_narrower_range() {
 }
 
 #[test]
+fn the_range_of_several_stories_is_that_of_one_long_read_by_each_reader() {
+    let desk = desk("time-several");
+    fs::write(desk.join("ripread.toml"), "extends = \"base\"\n[anchors]\nKim = 165\nLee = 165\n")
+        .expect("a style");
+    fs::write(desk.join("lee.md"), format!("---\nanchor: Lee\n---\n\n{STORY}")).expect("a story");
+    fs::write(desk.join("kim.md"), format!("---\nanchor: Kim\n---\n\n{STORY}")).expect("a story");
+    fs::write(desk.join("bite.md"), "---\nanchor: Kim\n---\n\n[SOT 2:00]\n").expect("a story");
+    let told = |files: &[&str]| json(&desk, &[&["time", "--json"], files].concat());
+    let width = |told: &serde_json::Value| (number(&told["high"]) / number(&told["low"])).ln();
+    let (one, same, both) = (told(&["kim.md"]), told(&["kim.md", "kim.md"]), told(&["kim.md", "lee.md"]));
+    assert!((number(&same["seconds"]) - 2.0 * number(&one["seconds"])).abs() < 0.02);
+    assert!((width(&both) - width(&one) / 2.0_f64.sqrt()).abs() < 0.002, "two readers err apart");
+    let added = 2.0 * (number(&one["high"]) - number(&one["low"]));
+    assert!(number(&same["high"]) - number(&same["low"]) < added - 0.1, "slips even out");
+    assert!(width(&same) > width(&both) + 0.01, "a reader is the same twice");
+    let with = told(&["kim.md", "lee.md", "bite.md"]);
+    for end in ["low", "high"] {
+        assert!((number(&with[end]) - number(&both[end]) - 120.0).abs() < 0.02, "a bite's time is sure");
+    }
+    let table = out(&run(&desk, &["time", "kim.md", "lee.md"]));
+    let clock = ripread::model::clock;
+    let wanted = format!("from {} to {}", clock(number(&both["low"])), clock(number(&both["high"])));
+    assert!(table.trim_end().ends_with(&wanted), "{table}");
+}
+
+#[test]
+fn an_anchor_without_a_rate_is_told() {
+    let desk = desk("time-unknown");
+    fs::write(desk.join("ripread.toml"), "extends = \"base\"\n[anchors]\n\"Kim Lo\" = 180\n")
+        .expect("a style");
+    let told = |args: &[&str]| String::from_utf8_lossy(&run(&desk, args).stderr).into_owned();
+    let slip = told(&["time", "story.txt", "--anchor", "kim la"]);
+    assert!(
+        slip.contains("no rate is set for kim la: timed at 165") && slip.contains("did you mean Kim Lo?"),
+        "{slip}"
+    );
+    assert_eq!(told(&["time", "story.txt", "--anchor", "KIM LO"]), "");
+    assert_eq!(told(&["time", "story.txt", "--anchor", "Jo", "--rate", "150"]), "");
+    assert_eq!(told(&["time", "--style", "base", "story.txt", "--anchor", "Jo"]), "");
+}
+
+#[test]
+fn what_is_cut_is_shown_whole() {
+    let desk = desk("time-cuts");
+    for columns in ["40", "80"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ripread"));
+        let args = ["time", "--style", "base", "story.txt", "--fit", "5"];
+        let told =
+            out(&command.current_dir(&desk).env("COLUMNS", columns).args(args).output().expect("it runs"));
+        let wide =
+            told.lines().skip(1).take_while(|line| line.starts_with(' ')).map(|line| line.chars().count());
+        assert!(wide.max() <= columns.parse().ok(), "{told}");
+        let flat = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains("TRUCKS MUST TAKE ROUTE NINE UNTIL THEN."), "{told}");
+    }
+}
+
+#[test]
 fn a_story_is_fitted_and_leaves_nothing_hanging() {
     let desk = desk("time-fit");
     let whole = json(&desk, &["time", "--style", "base", "story.txt", "--json"]);
@@ -108,23 +166,35 @@ fn a_rate_is_found_from_timed_reads() {
     let toml: toml::Table = out(&found).parse().expect("TOML");
     let rate = toml["anchors"]["Kim"].as_float().expect("a rate");
     assert!((rate - 150.0).abs() < 0.2, "{rate}");
+    let short = String::from_utf8_lossy(&found.stderr).into_owned();
+    assert!(short.contains("of reading is little to tell a rate from"), "{short}");
     let apart = run(&desk, &["calibrate", "--style", "base", "story.txt", "15", "story.txt", "30"]);
     assert!(String::from_utf8_lossy(&apart.stderr).contains("disagree"));
+    let odd = "Kim \"K\" O'Hara";
+    let found =
+        run(&desk, &["calibrate", "--style", "base", "story.txt", "20", "story.txt", "20", "--anchor", odd]);
+    let toml: toml::Table = out(&found).parse().expect("TOML whatever the name");
+    assert!(toml["anchors"][odd].is_float());
 }
 
 #[test]
 fn what_cannot_be_is_refused() {
     let desk = desk("time-refused");
+    fs::write(desk.join("spaced.tsv"), "story.txt 20\nstory.txt 21\n").expect("a list");
     fs::write(desk.join("one.tsv"), "story.txt\t20\n").expect("a list");
     fs::write(desk.join("zero.tsv"), "story.txt\t20\nstory.txt\t0\n").expect("a list");
     fs::write(desk.join("gone.tsv"), "gone.txt\t20\nstory.txt\t20\n").expect("a list");
-    let cases: [(&[&str], &str); 10] = [
+    let cases: [(&[&str], &str); 14] = [
         (&["time", "story.txt", "--rate", "0"], "40 to 600 words a minute"),
         (&["time", "story.txt", "--rate", "-5"], "40 to 600 words a minute"),
         (&["time", "story.txt", "--slot", "soon"], "a slot is a time such as 0:45"),
         (&["time", "story.txt", "--slot", "0"], "longer than nothing"),
         (&["time", "story.txt", "--slot", "-3"], "a slot is a time"),
         (&["time", "story.txt", "-o", "times.png"], "cannot draw times.png"),
+        (&["time", "story.txt", "-o", "times.svg", "--json"], "--output cannot go with --json"),
+        (&["calibrate", "spaced.tsv"], "hint: part them with a tab"),
+        (&["calibrate", "story.txt", "20", "story.txt", "20", "--anchor", ""], "--anchor needs a value"),
+        (&["calibrate", "story.txt"], "story.txt 58.4 other.txt 1:12"),
         (&["calibrate", "one.tsv"], "one.tsv holds 1 timed read"),
         (&["calibrate", "zero.tsv"], "zero.tsv:2:1: no read takes zero seconds"),
         (&["calibrate", "gone.tsv"], "gone.tsv:1:1: gone.txt is neither a file nor a text"),

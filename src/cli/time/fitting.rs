@@ -4,12 +4,16 @@ use std::fmt::Write as _;
 
 use ripread::compose::fit::Fit;
 use ripread::export::text;
+use ripread::export::wrap::{Measure, cue_lines};
 use ripread::model::{HouseStyle, Rundown, Script, Seconds, clock};
 
 use super::sheet::line;
 use super::table::Look;
 use crate::output;
 use crate::report::{self, Stop};
+
+/// Columns before the words of a cut.
+const INDENT: usize = 9;
 
 /// The cuts, each with what it saves, and what is left.
 pub(super) fn table(whole: &Script, fit: &Fit, slot: Seconds, look: &Look) -> String {
@@ -24,7 +28,12 @@ pub(super) fn table(whole: &Script, fit: &Fit, slot: Seconds, look: &Look) -> St
         let _ = writeln!(out, "{}", look.paint(2, "  SAVES  LOSE"));
     }
     for cut in &fit.cuts {
-        let _ = writeln!(out, "{:>7.1}  {}", cut.saved, look.fitted(&line(&cut.text), 9));
+        let text = line(&cut.text);
+        let rows = cue_lines(&text, Measure { columns: look.columns - INDENT, words: 0 });
+        for (at, row) in rows.iter().enumerate() {
+            let saved = if at == 0 { format!("{:.1}", cut.saved) } else { String::new() };
+            let _ = writeln!(out, "{saved:>7}  {row}");
+        }
     }
     let Script { trt, low, high, .. } = &fit.script;
     let _ = writeln!(out, "leaves {}, from {} to {}", clock(*trt), clock(*low), clock(*high));

@@ -4,22 +4,20 @@ use ripread::compose::fit::Fit;
 use ripread::model::Seconds;
 use serde_json::{Map, Value, json};
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, Total};
 
 /// The whole, its paragraphs and every file.
-pub(super) fn times(sheets: &[Sheet], slot: Option<Seconds>) -> String {
-    let sum = |of: fn(&Sheet) -> f64| sheets.iter().map(of).sum::<f64>();
-    let count = |of: fn(&Sheet) -> usize| sheets.iter().map(of).sum::<usize>();
+pub(super) fn times(sheets: &[Sheet], total: &Total, slot: Option<Seconds>) -> String {
     let mut out = Map::new();
     out.insert("rate".into(), number(sheets.first().map_or(0.0, |sheet| sheet.rate)));
-    out.insert("seconds".into(), number(sum(|sheet| sheet.seconds)));
-    out.insert("low".into(), number(sum(|sheet| sheet.low)));
-    out.insert("high".into(), number(sum(|sheet| sheet.high)));
-    out.insert("words".into(), count(|sheet| sheet.words).into());
-    out.insert("spoken_words".into(), count(|sheet| sheet.spoken_words).into());
-    out.insert("syllables".into(), count(|sheet| sheet.syllables).into());
+    out.insert("seconds".into(), number(total.seconds));
+    out.insert("low".into(), number(total.low));
+    out.insert("high".into(), number(total.high));
+    out.insert("words".into(), total.words.into());
+    out.insert("spoken_words".into(), total.spoken_words.into());
+    out.insert("syllables".into(), total.syllables.into());
     if let Some(slot) = slot {
-        let over = sum(|sheet| sheet.seconds) - slot;
+        let over = total.seconds - slot;
         out.insert("slot".into(), json!({ "seconds": number(slot), "over": number(over) }));
     }
     out.insert("paragraphs".into(), paragraphs(sheets));

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use ripread::model::{Error, Seconds, clock};
 
-use super::sheet::{Row, Sheet, against};
+use super::sheet::{Row, Sheet, Total, against};
 
 /// What can be drawn.
 #[derive(Clone, Copy)]
@@ -34,14 +34,15 @@ const RIGHT: f64 = WIDTH - MARGIN;
 const ROW: f64 = 40.0;
 const TOP: f64 = 76.0;
 
-const STYLE: &str = "text{font-family:system-ui,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;fill:#1b1f24}\
+const STYLE: &str = "text{font-family:system-ui,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;fill:#1b1f24;\
+paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}\
 .title{font-size:19px;font-weight:600}.dim{fill:#5b6570}.late{fill:#b3261e}.r{text-anchor:end}.m{text-anchor:middle}\
 .bar{fill:#3b74b8}.bar.late{fill:#c8453b}.cue{fill:#8b95a1}.cue.late{fill:#d98b85}\
 .grid{stroke:#d9dee3;stroke-width:1}.slot{stroke:#b3261e;stroke-width:2;stroke-dasharray:5 4}\
-.doubt{fill:#1b1f24;opacity:.13}.paper{fill:#fff}";
+.doubt{fill:#e3e5e7}.paper{fill:#fff}";
 
 /// Draws every story, one below the other.
-pub(super) fn draw(kind: Kind, sheets: &[Sheet], slot: Option<Seconds>) -> String {
+pub(super) fn draw(kind: Kind, sheets: &[Sheet], total: &Total, slot: Option<Seconds>) -> String {
     let slot_of_one = slot.filter(|_| sheets.len() == 1);
     let mut body = String::new();
     let mut y = MARGIN;
@@ -49,10 +50,18 @@ pub(super) fn draw(kind: Kind, sheets: &[Sheet], slot: Option<Seconds>) -> Strin
         y = story(&mut body, sheet, slot_of_one, y) + MARGIN;
     }
     if sheets.len() > 1 {
-        let seconds: Seconds = sheets.iter().map(|sheet| sheet.seconds).sum();
-        let verdict = slot.map(|slot| format!(", {}", against(seconds, slot))).unwrap_or_default();
-        label(&mut body, MARGIN, y + 16.0, "title", &format!("Together {}{verdict}", clock(seconds)));
-        y += 40.0;
+        let Total { seconds, low, high, .. } = *total;
+        let verdict = slot.map(|slot| format!(" · {}", against(seconds, slot))).unwrap_or_default();
+        let told = format!(
+            "{}, from {} to {} · {} words{verdict}",
+            clock(seconds),
+            clock(low),
+            clock(high),
+            total.words
+        );
+        label(&mut body, MARGIN, y + 18.0, "title", &format!("{} stories", sheets.len()));
+        label(&mut body, MARGIN, y + 40.0, "dim", &told);
+        y += 60.0;
     }
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {y}\" width=\"{WIDTH}\" height=\"{y}\" role=\"img\">\n\
@@ -83,7 +92,6 @@ fn story(out: &mut String, sheet: &Sheet, slot: Option<Seconds>, y: f64) -> f64 
     let at = |seconds: Seconds| LEFT + (RIGHT - LEFT) * seconds / end;
     label(out, MARGIN, y + 18.0, "title", &shortened(&sheet.slug, 70));
     label(out, MARGIN, y + 40.0, "dim", &summary(sheet, slot));
-    grid(out, end, y + TOP, bottom, at);
     let (low, wide) = (at(sheet.low), at(sheet.high) - at(sheet.low));
     let tall = bottom - y - TOP;
     let _ = writeln!(
@@ -91,9 +99,7 @@ fn story(out: &mut String, sheet: &Sheet, slot: Option<Seconds>, y: f64) -> f64 
         "<rect class=\"doubt\" x=\"{low:.1}\" y=\"{:.1}\" width=\"{wide:.1}\" height=\"{tall:.1}\"/>",
         y + TOP
     );
-    for (number, row) in sheet.rows.iter().enumerate() {
-        bar(out, row, slot, y + TOP + number as f64 * ROW, at);
-    }
+    grid(out, end, y + TOP, bottom, at);
     if let Some(slot) = slot {
         let x = at(slot);
         let _ = writeln!(
@@ -105,6 +111,9 @@ fn story(out: &mut String, sheet: &Sheet, slot: Option<Seconds>, y: f64) -> f64 
         let beside = if x > RIGHT - 60.0 { -6.0 } else { 6.0 };
         label(out, x + beside, bottom + 14.0, class, &format!("slot {}", clock(slot)));
     }
+    for (number, row) in sheet.rows.iter().enumerate() {
+        bar(out, row, slot, y + TOP + number as f64 * ROW, at);
+    }
     bottom + 20.0
 }
 
@@ -113,7 +122,7 @@ fn summary(sheet: &Sheet, slot: Option<Seconds>) -> String {
         sheet.anchor.as_deref().map(|anchor| format!("{}, ", shortened(anchor, 30))).unwrap_or_default();
     let verdict = slot.map(|slot| format!(" · {}", against(sheet.seconds, slot))).unwrap_or_default();
     format!(
-        "{} ({} to {}) · {} words · {anchor}{:.0} a minute{verdict}",
+        "{}, from {} to {} (grey) · {} words · {anchor}{:.0} a minute{verdict}",
         clock(sheet.seconds),
         clock(sheet.low),
         clock(sheet.high),

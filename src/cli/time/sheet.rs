@@ -2,7 +2,8 @@
 
 use ripread::compose::timing;
 use ripread::model::glyph::printable;
-use ripread::model::{Part, Script, Seconds};
+use ripread::model::style::Method;
+use ripread::model::{Part, Script, Seconds, Stretch};
 
 /// One story.
 pub(crate) struct Sheet {
@@ -20,6 +21,37 @@ pub(crate) struct Sheet {
     pub(crate) spoken_words: usize,
     pub(crate) syllables: usize,
     pub(crate) rows: Vec<Row>,
+    /// Who reads how much of it.
+    stretches: Vec<Stretch>,
+}
+
+/// What several stories come to.
+pub(crate) struct Total {
+    pub(crate) seconds: Seconds,
+    pub(crate) low: Seconds,
+    pub(crate) high: Seconds,
+    pub(crate) words: usize,
+    pub(crate) spoken_words: usize,
+    pub(crate) syllables: usize,
+}
+
+impl Total {
+    /// Adds stories up; the range is that of all of them together, which is narrower than its parts.
+    pub(crate) fn of(sheets: &[Sheet], method: Method) -> Self {
+        let count = |of: fn(&Sheet) -> usize| sheets.iter().map(of).sum();
+        let seconds = sheets.iter().map(|sheet| sheet.seconds).sum();
+        let stretches = || sheets.iter().flat_map(|sheet| &sheet.stretches);
+        let spoken: Seconds = stretches().map(|stretch| stretch.seconds).sum();
+        let (low, high) = timing::range(method, stretches());
+        Self {
+            seconds,
+            low: seconds - spoken + low,
+            high: seconds - spoken + high,
+            words: count(|sheet| sheet.words),
+            spoken_words: count(|sheet| sheet.spoken_words),
+            syllables: count(|sheet| sheet.syllables),
+        }
+    }
 }
 
 /// One thing that takes time: a paragraph, or a cue that carries seconds.
@@ -47,6 +79,7 @@ impl Sheet {
             spoken_words: tally.words,
             syllables: tally.syllables,
             rows: rows(script),
+            stretches: script.stretches.clone(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _};
 
 use ripread::model::{Seconds, clock};
 
-use super::sheet::{Row, Sheet, against};
+use super::sheet::{Row, Sheet, Total, against};
 use crate::output;
 
 /// How wide and how colourful.
@@ -46,7 +46,7 @@ impl Look {
 }
 
 /// Every story's table, and the totals of several.
-pub(crate) fn times(sheets: &[Sheet], slot: Option<Seconds>, look: &Look) -> String {
+pub(crate) fn times(sheets: &[Sheet], total: &Total, slot: Option<Seconds>, look: &Look) -> String {
     let mut out = String::new();
     for sheet in sheets {
         if !out.is_empty() {
@@ -56,7 +56,7 @@ pub(crate) fn times(sheets: &[Sheet], slot: Option<Seconds>, look: &Look) -> Str
     }
     if sheets.len() > 1 {
         out.push('\n');
-        totals(&mut out, sheets, slot, look);
+        totals(&mut out, sheets, total, slot, look);
     }
     out
 }
@@ -120,7 +120,7 @@ fn verdict(out: &mut String, seconds: Seconds, slot: Option<Seconds>, look: &Loo
 }
 
 /// A line a story, and their sum.
-fn totals(out: &mut String, sheets: &[Sheet], slot: Option<Seconds>, look: &Look) {
+fn totals(out: &mut String, sheets: &[Sheet], total: &Total, slot: Option<Seconds>, look: &Look) {
     let _ = writeln!(out, "{}", look.paint(2, " #  WORDS    TIME  RUNNING"));
     let mut running = 0.0;
     for (at, sheet) in sheets.iter().enumerate() {
@@ -129,8 +129,6 @@ fn totals(out: &mut String, sheets: &[Sheet], slot: Option<Seconds>, look: &Look
         let (time, running) = (clock(sheet.seconds), clock(running));
         let _ = writeln!(out, "{:>2} {:>6} {time:>7}  {running:>7}  {name}", at + 1, sheet.words);
     }
-    let sum = |of: fn(&Sheet) -> Seconds| sheets.iter().map(of).sum();
-    let words = sheets.iter().map(|sheet| sheet.words).sum();
-    whole(out, running, sum(|sheet| sheet.low), sum(|sheet| sheet.high), words);
-    verdict(out, running, slot, look);
+    whole(out, total.seconds, total.low, total.high, total.words);
+    verdict(out, total.seconds, slot, look);
 }

@@ -39,6 +39,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let mut out: String = copies.iter().map(line).collect();
     let wrong: Vec<String> = copies.iter().flat_map(restated).chain(differences(&copies)).collect();
     out.extend(copies.iter().flat_map(risks));
+    out.extend(copies.iter().flat_map(resaid));
     out.extend(wrong.iter().map(|wrong| format!("{wrong}\n")));
     if wrong.is_empty() && copies.len() > 1 {
         out.extend(["the same words in all ".into(), copies.len().to_string(), " files\n".into()]);
@@ -134,6 +135,25 @@ fn restated(copy: &Copy) -> Vec<String> {
             "{}: {} states {stated}, but its words make {}: they are not the words it was written with",
             copy.name,
             called(story),
+            story.fingerprint()
+        )
+    };
+    copy.stories.iter().filter(changed).map(tell).collect()
+}
+
+/// Captions whose words, said again, are not those their fingerprint was made from: no proof, for
+/// another style says them otherwise.
+fn resaid(copy: &Copy) -> Vec<String> {
+    let changed = |story: &&Carried| {
+        !story.written.is_empty()
+            && story.stated.as_ref().is_some_and(|stated| *stated != story.fingerprint())
+    };
+    let tell = |story: &Carried| {
+        format!(
+            "{}: {} states {}, but its words, as this style says them, make {}: they were edited, or are of another style\n",
+            copy.name,
+            called(story),
+            story.stated.as_deref().unwrap_or_default(),
             story.fingerprint()
         )
     };

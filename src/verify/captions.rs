@@ -37,8 +37,11 @@ pub fn vtt(bytes: &[u8]) -> Result<Vec<Found>, Error> {
         .filter_map(|note| note.rsplit_once(' '))
         .map(|(name, stated)| Found::Story { name: name.into(), stated: Some(stated.into()) })
         .collect();
-    // The notes of a show's stories stand together: its captions cannot be parted by story.
-    out.truncate(1);
+    // The notes of a show's stories stand together: its captions cannot be parted by story, and
+    // the words of all of them are not those of one.
+    if out.len() > 1 {
+        out = vec![Found::Story { name: String::new(), stated: None }];
+    }
     out.extend(read(&text, unescaped));
     Ok(out)
 }

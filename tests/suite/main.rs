@@ -2,6 +2,7 @@
 
 mod cases;
 mod corpus;
+mod edited;
 mod fedback;
 mod floors;
 mod forms;

@@ -83,9 +83,9 @@ fn the_range_of_several_stories_is_that_of_one_long_read_by_each_reader() {
     let added = 2.0 * (number(&one["high"]) - number(&one["low"]));
     assert!(number(&same["high"]) - number(&same["low"]) < added - 0.1, "slips even out");
     assert!(width(&same) > width(&both) + 0.01, "a reader is the same twice");
-    let with = told(&["kim.md", "lee.md", "bite.md"]);
+    let bitten = told(&["kim.md", "lee.md", "bite.md"]);
     for end in ["low", "high"] {
-        assert!((number(&with[end]) - number(&both[end]) - 120.0).abs() < 0.02, "a bite's time is sure");
+        assert!((number(&bitten[end]) - number(&both[end]) - 120.0).abs() < 0.02, "a bite's time is sure");
     }
     let table = out(&run(&desk, &["time", "kim.md", "lee.md"]));
     let clock = ripread::model::clock;

@@ -25,12 +25,29 @@ const overAt = (second, now) => {
   return `${over > 0 ? "OVER" : "UNDER"} ${clockOf(Math.floor(Math.abs(over)))}`;
 };
 
-const whereText = (second) => {
+// The time of day: two digits each, as a rundown has it.
+const timeOfDay = (moment) => {
+  const day = new Date(moment);
+  return [day.getHours(), day.getMinutes(), day.getSeconds()].map((part) => `${part}`.padStart(2, "0")).join(":");
+};
+
+// When the script will be off, at the speed it has now and, while it rests, if it went on at once;
+// when it was, once it has ended. While it runs the moment stands still, so it is reckoned from the
+// moment the movement began; what the wall clock was set by since the page was opened is added.
+const offAt = (end, now) => {
+  const [from, second] = roll.running && !roll.held ? [roll.since, roll.second] : [now, secondAt(now)];
+  const set = Math.round((Date.now() - wall(performance.now())) / 1000) * 1000;
+  const left = (1000 * Math.max(0, end - Math.max(0, second))) / roll.speed;
+  return timeOfDay(Math.round(((roll.ended ?? wall(from) + left) + set) / 1000) * 1000);
+};
+
+const whereText = (second, now) => {
   const stop = text.stops[stopAt(second)];
   const parts = [];
   if (stop?.number) parts.push(`¶ ${stop.number} of ${text.paragraphs}`);
   if (stop?.label) parts.push(`${stop.label} ${clockOf(stop.time + stop.seconds - second)}`);
-  if (script.stories.length > 1) parts.push(`story ${clockOf(text.stories[storyAt(second)].end - second)}`);
+  const story = script.stories.length > 1 ? text.stories[storyAt(second)] : null;
+  if (story) parts.push(`story ${clockOf(story.end - second)}, off ${offAt(story.end, now)}`);
   return parts.join("  ·  ");
 };
 
@@ -38,9 +55,10 @@ const showBoard = (second, now) => {
   const story = text.stories[storyAt(second)];
   put($("item"), story?.item ?? "");
   put($("slug"), story?.slug ?? "");
-  put($("where"), whereText(second));
+  put($("where"), whereText(second, now));
   put($("left"), clockOf((text.trt - Math.max(0, second)) / roll.speed));
   put($("over"), `${overAt(second, now)}  ·  ${slot || script.slot ? "SLOT" : "TRT"} ${clockOf(slotNow())}`);
+  put($("off"), `OFF ${offAt(text.trt, now)}`);
   $("over").classList.toggle("late", $("over").textContent.startsWith("OVER"));
   $("thread").style.transform = `scaleX(${text.trt > 0 ? clamp(second / text.trt, 0, 1) : 0})`;
   document.documentElement.classList.toggle("running", roll.running);

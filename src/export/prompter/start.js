@@ -128,8 +128,8 @@ const openPage = () => {
     keepAwake(roll.running);
     wake();
   });
-  // While the text rests the clock of a read that has begun still goes on.
-  setInterval(() => roll.begun !== null && roll.ended === null && wake(), 500);
+  // While the text rests the clock goes on, and with it the time of day at which the script is off.
+  setInterval(() => roll.ended === null && wake(), 500);
   joinTabs();
   if (location.protocol !== "about:") startWatch();
   stir();

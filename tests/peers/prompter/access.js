@@ -1,6 +1,6 @@
 // For everyone: axe-core, the screen reader's view, the order of focus, less motion.
 "use strict";
-const { assert, fs, STORY, PHONE, glass } = require("./stage.js");
+const { assert, fs, STORY, PHONE, calm, glass } = require("./stage.js");
 
 const AXE = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const violations = async (page) => {
@@ -21,7 +21,7 @@ module.exports = {
       for (const [state, keys] of Object.entries(states)) {
         const page = await open(file, viewport ? { viewport } : {});
         for (const key of keys) await page.keyboard.press(key);
-        await page.waitForTimeout(500);
+        await calm(page);
         const { found, passes } = await violations(page);
         assert.deepEqual(found, [], `${viewport ? "phone " : ""}${state}`);
         rules = Math.max(rules, passes);

@@ -1,6 +1,6 @@
 // Hands and feet: keys, buttons, wheel, finger and pedal.
 "use strict";
-const { assert, STORY, PHONE, glass, readAtLine, near, rest } = require("./stage.js");
+const { assert, STORY, PHONE, glass, readAtLine, near, rest, until, frames } = require("./stage.js");
 
 const atRead = async (page) => {
   await rest(page);
@@ -136,9 +136,10 @@ module.exports = {
     await touch("touchStart", { x: 200, y: 400 });
     await touch("touchMove", { x: 200, y: 380 });
     await touch("touchMove", { x: 200, y: 360 });
-    await page.waitForTimeout(150);
+    await page.waitForFunction(() => roll.held);
+    await rest(page);
     const held = await glass(page);
-    await page.waitForTimeout(600);
+    await frames(page, 30);
     near((await glass(page)).reads[0].middle, held.reads[0].middle, 1, "a held page stands still");
     await touch("touchEnd");
     // Let go it runs on.
@@ -188,18 +189,15 @@ module.exports = {
   "the controls leave while the text runs": async ({ make, open }) => {
     const page = await open(make("quiet", STORY));
     const seen = () => page.evaluate(() => Number(getComputedStyle(document.getElementById("bar")).opacity));
+    const comes = (opacity, what) => until(async () => (await seen()) === opacity, what);
     assert.equal(await seen(), 1);
     await page.keyboard.press("Space");
-    await page.waitForTimeout(3200);
-    assert.equal(await seen(), 0);
+    await comes(0, "gone while the text runs");
     await page.mouse.move(400, 400);
     await page.mouse.move(420, 420);
-    await page.waitForTimeout(600);
-    assert.equal(await seen(), 1);
-    await page.waitForTimeout(3000);
-    assert.equal(await seen(), 0);
+    await comes(1, "back when a hand moves");
+    await comes(0, "gone again");
     await page.keyboard.press("Tab");
-    await page.waitForTimeout(600);
-    assert.equal(await seen(), 1, "the keyboard finds them too");
+    await comes(1, "the keyboard finds them too");
   },
 };

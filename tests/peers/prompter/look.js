@@ -1,6 +1,6 @@
 // The look: mirror, flip, size, lines, colours; kept between visits.
 "use strict";
-const { assert, STORY, PHONE, glass, near, dataOf, withData, path } = require("./stage.js");
+const { assert, STORY, PHONE, glass, near, rest, until, dataOf, withData, path } = require("./stage.js");
 
 const matrix = (page) => page.evaluate(() => {
   const { a, d } = new DOMMatrix(getComputedStyle(document.getElementById("glass")).transform);
@@ -35,12 +35,12 @@ module.exports = {
   "size, margin, reading line and colours change; the place stays": async ({ make, open, shoot }) => {
     const page = await open(make("sizes", STORY));
     for (const key of ["PageDown", "PageDown", "PageDown"]) await page.keyboard.press(key);
-    await page.waitForTimeout(700);
+    await rest(page);
     const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.getElementById("roll")).fontSize));
     const before = await size();
     for (const key of ["+", "+", "+", "n", "n", "L", "L", "w", "w", "w"]) {
       await page.keyboard.press(key);
-      await page.waitForTimeout(80);
+      await rest(page);
       const { line, reads } = await glass(page);
       near(reads[2].middle, line, 8, `the third paragraph after ${key}`);
     }
@@ -116,8 +116,7 @@ module.exports = {
     const page = await open(make("closed", STORY), { within });
     await page.keyboard.press("m");
     await page.keyboard.press("Space");
-    await page.waitForTimeout(300);
-    assert.equal((await glass(page)).running, true);
+    await until(async () => (await glass(page)).running, "running without storage");
     sound();
   },
 
@@ -126,11 +125,12 @@ module.exports = {
     await page.keyboard.press("3");
     await page.keyboard.press("Enter");
     await page.keyboard.press("ArrowDown");
-    await page.waitForTimeout(700);
+    await rest(page);
     const before = await glass(page);
     await page.reload();
     await page.waitForSelector("#roll .block");
-    await page.waitForTimeout(300);
+    await page.waitForFunction(() => document.fonts.status === "loaded");
+    await rest(page);
     near((await glass(page)).reads[2].middle, before.reads[2].middle, 2, "the third paragraph");
   },
 

@@ -1,6 +1,6 @@
 // Hostile text is text; nothing runs that is not the page's own, and nothing leaves.
 "use strict";
-const { assert, STORY, dataOf, glass, withData, path, fs } = require("./stage.js");
+const { assert, STORY, dataOf, glass, withData, rest, watched, path, fs } = require("./stage.js");
 
 const HOSTILE = [
   "</script><script>window.hit = 1</script>", "<img src=x onerror=window.hit=2>", "]]> --> <!-- <![CDATA[",
@@ -23,7 +23,7 @@ module.exports = {
     const dialogs = [];
     page.on("dialog", (dialog) => dialogs.push(dialog.message()) && dialog.dismiss());
     for (const key of ["PageDown", "g", "Escape", "]", "?", "Escape"]) await page.keyboard.press(key);
-    await page.waitForTimeout(2500);
+    await watched(page, 2);
     assert.equal(await page.evaluate(() => window.hit), undefined);
     assert.deepEqual(dialogs, []);
     const shown = await page.evaluate(() => [...document.querySelectorAll("#roll .read")].map((read) => read.textContent));
@@ -36,7 +36,7 @@ module.exports = {
     const article = `${HOSTILE.slice(0, 6).join("\n\n")}\n\nThe mayor said hello & goodbye <b>today</b>.\n\n${STORY}`;
     const file = make("article", article);
     const page = await open(file);
-    await page.waitForTimeout(500);
+    await rest(page);
     assert.equal(await page.evaluate(() => window.hit), undefined);
     assert.equal((fs.readFileSync(file, "utf8").match(/<script/g) ?? []).length, 2);
     sound();
@@ -44,7 +44,8 @@ module.exports = {
 
   "the policy holds: no inline script, no handler, no style, no request": async ({ make, open, faults }) => {
     const page = await open(make("policy", STORY));
-    const blocked = await page.evaluate(async () => {
+    const wanted = ["connect-src", "frame-src", "img-src", "script-src-elem", "style-src-attr", "style-src-elem", "script-src"];
+    const blocked = await page.evaluate(async (wanted) => {
       const seen = [];
       document.addEventListener("securitypolicyviolation", (event) => seen.push(event.effectiveDirective));
       const add = (html) => document.body.append(document.createRange().createContextualFragment(html));
@@ -61,11 +62,14 @@ module.exports = {
         seen.push("socket");
       }
       setTimeout("window.hit = 3", 0);
-      await new Promise((done) => setTimeout(done, 500));
+      // What is refused is told later: each of these, or the time is up.
+      const end = performance.now() + 10_000;
+      const told = () => wanted.every((directive) => seen.includes(directive)) || performance.now() > end;
+      while (!told()) await new Promise((done) => setTimeout(done, 20));
       return { seen: [...new Set(seen)].sort(), hit: window.hit };
-    });
+    }, wanted);
     assert.equal(blocked.hit, undefined);
-    for (const directive of ["connect-src", "frame-src", "img-src", "script-src-elem", "style-src-attr", "style-src-elem", "script-src"]) {
+    for (const directive of wanted) {
       assert.ok(blocked.seen.includes(directive), `${directive} of ${blocked.seen}`);
     }
     const requests = faults.filter((fault) => fault.startsWith("request:"));
@@ -91,7 +95,7 @@ module.exports = {
   "no request leaves in a whole read": async ({ make, open, sound }) => {
     const page = await open(make("silent", STORY));
     for (const key of ["Space", "PageDown", "m", "s", "s", "?", "Escape", "End"]) await page.keyboard.press(key);
-    await page.waitForTimeout(4500);
+    await watched(page, 2);
     sound();
   },
 };

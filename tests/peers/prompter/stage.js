@@ -132,6 +132,32 @@ const glass = (page) => page.evaluate(() => {
     where: document.getElementById("where").textContent };
 });
 
+// Waits until something is so, asked again and again; fails saying what never was.
+const until = async (so, what, within = 15_000) => {
+  const end = Date.now() + within;
+  while (!(await so())) {
+    assert.ok(Date.now() < end, `never: ${what}`);
+    await new Promise((done) => setTimeout(done, 25));
+  }
+};
+
+// Lets that many frames be drawn.
+const frames = (page, count) => page.evaluate((count) => new Promise((done) => {
+  const next = (left) => (left ? requestAnimationFrame(() => next(left - 1)) : done());
+  next(count);
+}), count);
+
+// Waits until nothing on the page fades or moves by its style any more.
+const calm = async (page) => {
+  await rest(page);
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+};
+
+// Waits until the page has looked that many times whether its file was written again.
+const watched = async (page, times = 1) => {
+  for (let time = 0; time < times; time += 1) await page.waitForEvent("frameattached", { timeout: 20_000 });
+};
+
 // Lets what was asked for be drawn, and a glide come to rest: however many frames that takes.
 const rest = (page) => page.evaluate(() => new Promise((done) => {
   const look = () => (roll.slide || (asked && !roll.running) ? requestAnimationFrame(look) : done());
@@ -143,4 +169,4 @@ const readAtLine = ({ line, reads }, within = 6) => reads.findIndex(({ middle })
 
 const near = (a, b, by, what) => assert.ok(Math.abs(a - b) <= by, `${what}: ${a}, expected ${b} within ${by}`);
 
-module.exports = { stage, assert, fs, path, BIG, PHONE, STORY, longStory, dataOf, withData, glass, rest, readAtLine, near };
+module.exports = { stage, assert, fs, path, BIG, PHONE, STORY, longStory, dataOf, withData, glass, rest, until, frames, calm, watched, readAtLine, near };

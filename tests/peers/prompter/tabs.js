@@ -1,42 +1,44 @@
 // The tab that follows, opened from a file: by the page itself, or by hand.
 "use strict";
-const { assert, STORY, glass, readAtLine, near } = require("./stage.js");
+const { assert, STORY, glass, rest, until, readAtLine, near } = require("./stage.js");
 
-const rest = (page) => page.waitForTimeout(800);
 const second = (page) => page.evaluate(() => secondAt(performance.now()));
+const follows = (page) => page.waitForFunction(() => leader !== null);
 
 // Tries a leading and a following tab together.
 const pair = async (first, other) => {
+  const isAt = (page, read, what) => until(async () => readAtLine(await glass(page)) === read, what);
   await first.keyboard.press("PageDown");
-  await rest(other);
-  assert.equal(readAtLine(await glass(other)), 1, "it follows a jump");
+  await isAt(other, 1, "it follows a jump");
   await first.keyboard.press("ArrowRight");
   await first.keyboard.press("Space");
-  await rest(other);
-  const seen = await glass(other);
-  assert.deepEqual([seen.running, seen.share], [true, "105 %"], "it follows start and speed");
-  await other.waitForTimeout(1500);
+  await until(async () => {
+    const { running, share } = await glass(other);
+    return running && share === "105 %";
+  }, "it follows start and speed");
+  const from = await second(first);
+  await until(async () => (await second(first)) > from + 1.5, "the first tab runs");
   near(await second(other), await second(first), 0.15, "the same second after a while");
   // Its keys are the first tab's keys; its look is its own.
   await other.keyboard.press("Space");
   await first.bringToFront();
-  await rest(first);
-  assert.equal((await glass(first)).running, false, "its space bar stops the first tab");
+  await until(async () => !(await glass(first)).running, "its space bar stops the first tab");
   await other.keyboard.press("3");
   await other.keyboard.press("Enter");
   await first.bringToFront();
-  await rest(first);
-  assert.equal(readAtLine(await glass(first)), 2, "its jump moves the first tab");
-  await other.keyboard.press("m");
-  await rest(first);
+  await isAt(first, 2, "its jump moves the first tab");
+  await isAt(other, 2, "and itself");
   const turned = (page) => page.evaluate(() => look.mirror);
-  assert.deepEqual([await turned(first), await turned(other)], [false, true], "each has its own mirror");
+  await other.keyboard.press("m");
+  await until(() => turned(other), "it is mirrored");
+  assert.equal(await turned(first), false, "each has its own mirror");
   near(await second(other), await second(first), 0.05, "the same second at rest");
 };
 
 const openSecond = async (page) => {
   const [other] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("o")]);
   await other.waitForSelector("#roll .block");
+  await follows(other);
   await rest(other);
   return other;
 };
@@ -48,13 +50,12 @@ module.exports = {
     await pair(first, other);
     // The first tab goes: the second runs on by itself.
     await first.keyboard.press("Space");
-    await rest(other);
+    await until(async () => (await glass(other)).running, "it runs with the first");
     await first.close({ runBeforeUnload: false });
-    await rest(other);
+    await other.waitForFunction(() => leader === null);
     assert.equal((await glass(other)).running, true, "it goes on");
     await other.keyboard.press("Space");
-    await rest(other);
-    assert.equal((await glass(other)).running, false, "and obeys");
+    await until(async () => !(await glass(other)).running, "and obeys");
     sound();
   },
 
@@ -71,7 +72,7 @@ module.exports = {
     const file = make("apart", STORY);
     const first = await open(file, { within });
     const other = await open(file, { within, hash: "#follow" });
-    await rest(other);
+    await follows(other);
     assert.equal(await other.evaluate(() => window.opener), null);
     await pair(first, other);
     sound();
@@ -79,16 +80,21 @@ module.exports = {
 
   "pages of other stories are left alone": async ({ make, open, context }) => {
     const within = await context();
-    const first = await open(make("mine", STORY), { within });
+    const mine = make("mine", STORY);
+    const first = await open(mine, { within });
     const other = await open(make("theirs", STORY), { within, hash: "#follow" });
+    const own = await open(mine, { within, hash: "#follow" });
+    await first.bringToFront();
     await first.keyboard.press("Space");
+    // What its own second tab has heard, the other has had time to hear.
+    await until(async () => (await glass(own)).running, "its own second tab runs");
     await rest(other);
     assert.equal((await glass(other)).running, false);
   },
 
   "a forged message does nothing": async ({ make, open }) => {
     const page = await open(make("forged", STORY));
-    await page.evaluate(() => {
+    await page.evaluate(async () => {
       const messages = [
         null, 7, { address }, { address, from: "x", number: 1, kind: "state", second: 30, speed: 9, running: true },
         { address, from: "x", number: 2, kind: "do", to: me, name: "constructor" },
@@ -99,6 +105,13 @@ module.exports = {
         window.postMessage(message, "*");
         new BroadcastChannel(address).postMessage(message);
       }
+      // Messages come in the order they were sent: after these two have come, so have all.
+      const came = (target, send) => new Promise((done) => {
+        target.addEventListener("message", (event) => event.data === "last" && done());
+        send("last");
+      });
+      await came(window, (last) => window.postMessage(last, "*"));
+      await came(new BroadcastChannel(address), (last) => new BroadcastChannel(address).postMessage(last));
     });
     await rest(page);
     const { running, reads, share } = await glass(page);

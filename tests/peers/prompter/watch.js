@@ -1,6 +1,6 @@
 // A page open while its file is written again: new words, the same place.
 "use strict";
-const { assert, fs, path, STORY, glass, readAtLine, near, rest } = require("./stage.js");
+const { assert, fs, path, STORY, glass, readAtLine, near, rest, until, watched } = require("./stage.js");
 const { spawn } = require("node:child_process");
 
 const NEW = "The mayor’s lawyer said she would not appeal. He spoke to reporters on the steps of the city hall.";
@@ -36,7 +36,7 @@ module.exports = {
     await page.keyboard.press("2");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Space");
-    await page.waitForTimeout(1200);
+    await page.waitForFunction((from) => secondAt(performance.now()) > from + 1, await page.evaluate(() => secondAt(performance.now())));
     // Watches every frame for the place of the paragraph being read: no jump when the text comes.
     await page.evaluate((words) => {
       window.places = [];
@@ -103,15 +103,20 @@ module.exports = {
     const file = make("broken", STORY);
     const page = await open(file);
     fs.writeFileSync(file, "<!doctype html><title>half</title>");
-    await page.waitForTimeout(2600);
+    await watched(page, 2);
     fs.rmSync(file);
-    await page.waitForTimeout(2600);
+    await watched(page, 2);
     assert.equal((await glass(page)).reads.length, 5);
     make("broken", STORY);
     await page.keyboard.press("s");
     await page.getByLabel("Take the new text when the file changes").uncheck();
     make("broken", withNew(1));
-    await page.waitForTimeout(3000);
+    // A page that takes no new text does not even look: not in three turns of its watch.
+    const stopped = await open(file, { mock: true, within: page.context() });
+    const looks = [];
+    stopped.on("frameattached", (frame) => looks.push(frame.url()));
+    await stopped.clock.runFor(6500);
+    assert.deepEqual(looks, []);
     assert.equal((await glass(page)).reads.length, 5);
     faults.length = 0;
   },
@@ -119,10 +124,12 @@ module.exports = {
   "convert --watch feeds an open page": async ({ make, open, folder, sound }) => {
     const file = make("watched", STORY);
     const source = path.join(folder, "watched.md");
+    const written = fs.statSync(file).mtimeMs;
     const program = spawn(process.env.RIPREAD, ["convert", source, "--to", "prompter", "-o", file, "--watch"], { stdio: "ignore" });
     try {
       const page = await open(file);
-      await page.waitForTimeout(1000);
+      // The program watches once it has written the page itself.
+      await until(() => fs.statSync(file).mtimeMs > written, "the program writes the page");
       fs.writeFileSync(source, withNew(1));
       await taken(page, 6);
       assert.equal(program.exitCode, null, "the watching program runs on");

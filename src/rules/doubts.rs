@@ -1,10 +1,54 @@
-//! What capitals hide: words that may be initials, for the writer to settle.
+//! What capitals hide, words that may be initials, and cues that may be none: for the writer to settle.
 
 use super::Desk;
-use crate::model::{Kind, Note, Paragraph, Sort};
+use crate::model::{Kind, Mark, Note, Paragraph, Sort};
 
-/// Notes each doubtful word of an all-capitals paragraph.
+/// Notes each doubtful word of an all-capitals paragraph, and doubtful cues.
 pub(super) fn apply(desk: &mut Desk) {
+    capitals(desk);
+    for (place, paragraph) in desk.paragraphs() {
+        for at in 0..paragraph.tokens.len() {
+            if let Some(close) = angled(paragraph, at) {
+                let span = desk.place(place, at, close);
+                let note = "what stands between < and > is read: they mark no cue in this style";
+                desk.notes.push(Note::warn("doubts", span, note.to_owned()).hint(ANGLED));
+            } else if linked(paragraph, at) {
+                let cue = paragraph.text(&paragraph.tokens[at]);
+                let note = format!("{cue} is taken for a cue, which nobody reads");
+                desk.notes.push(Note::warn("doubts", desk.place(place, at, at), note).hint(LINKED));
+            }
+        }
+    }
+}
+
+const ANGLED: &str = "write the cue as this style does, or add them to `cue-delims`";
+const LINKED: &str = "write a link of a wiki without its brackets";
+
+/// Where what `<` opens closes, if it looks like a cue: `<TAKE VO>`, but neither a tag nor `a < b`.
+fn angled(paragraph: &Paragraph, open: usize) -> Option<usize> {
+    /// Most words and marks of a cue.
+    const LONG: usize = 24;
+    let tokens = &paragraph.tokens;
+    let sign = |at: usize, sign| matches!(tokens[at].kind, Kind::Mark(Mark::Sign(other)) if other == sign);
+    if !sign(open, '<') {
+        return None;
+    }
+    let close = (open + 2..tokens.len().min(open + LONG)).find(|&at| sign(at, '>'))?;
+    let whole = &paragraph.passage.text()[tokens[open].span.end..tokens[close].span.start];
+    let spaced = whole.starts_with(char::is_whitespace) || whole.ends_with(char::is_whitespace);
+    let raised = whole.contains(char::is_uppercase) && !whole.contains(char::is_lowercase);
+    (raised && !spaced).then_some(close)
+}
+
+/// Whether a cue in two brackets stands in the middle of a sentence and is not in capitals: a wiki's link.
+fn linked(paragraph: &Paragraph, at: usize) -> bool {
+    let token = &paragraph.tokens[at];
+    let inside = at > 0 && matches!(paragraph.tokens[at - 1].kind, Kind::Word);
+    let text = paragraph.text(token);
+    inside && matches!(token.kind, Kind::Cue) && text.starts_with("[[") && text.contains(char::is_lowercase)
+}
+
+fn capitals(desk: &mut Desk) {
     for (place, paragraph) in desk.paragraphs().filter(|(_, paragraph)| paragraph.shouting) {
         for (at, token) in paragraph.tokens.iter().enumerate() {
             if !matches!(token.kind, Kind::Word) {

@@ -148,6 +148,8 @@ impl<'a> Writer<'a> {
 
     /// Writes a word as the article has it: its own letters are what is said.
     pub(super) fn plain(&mut self, page: &str, manner: Manner) {
+        // “’Tis hangs on nothing: what stands before is a mark.
+        let hangs = manner.glued && !self.glue && page.starts_with(['\'', '’']);
         self.begin(manner.glued, manner.kind);
         self.letters(page, manner);
         if let Some(word) = &mut self.open {
@@ -155,7 +157,6 @@ impl<'a> Writer<'a> {
             word.rule = word.rule.or(manner.rule);
         }
         let start = self.read.said.len();
-        let hangs = manner.glued && page.starts_with(['\'', '’']);
         let gap = usize::from(start > 0 && !hangs);
         if gap > 0 {
             self.read.said.push(' ');

@@ -97,9 +97,34 @@ pub(super) fn direction(scan: &Scan, at: usize) -> Option<Found> {
     let entry = scan.own(at, Sort::Direction)?;
     let numbered = at > 0 && matches!(scan.kind(at - 1), Some(Kind::Figures));
     let after_street = at > 0 && kind(scan, at - 1).is_some();
+    if is_heading(scan, at) {
+        return found(1, "addresses", vec![name(&entry.page.to_lowercase())]);
+    }
     (leads_to_street(scan, at + 1) || numbered || after_street || kind(scan, at + 2).is_some())
         .then(|| found(1, "addresses", vec![name(&entry.page)]))
         .flatten()
+}
+
+/// Whether a direction's letters are of the wind, or of how far a place lies: `winds SW 10 mph`, `3 miles
+/// SE of Moore`.
+fn is_heading(scan: &Scan, at: usize) -> bool {
+    let windy = (at.saturating_sub(2)..at).any(|word| scan.plays(word, "heading"));
+    windy || scan.says(at + 1, "of") || scan.plays(at + 1, "blowing")
+}
+
+/// Whether the road before has a number that a direction hangs on: `I-80/94 E`, `U.S. 41 N`.
+fn is_road(scan: &Scan, at: usize) -> bool {
+    let mut first = at;
+    while first > 0
+        && (matches!(scan.kind(first - 1), Some(Kind::Figures))
+            || scan.joins(first - 1, Mark::Slash)
+            || scan.joins(first - 1, Mark::Hyphen))
+        && at - first < 6
+    {
+        first -= 1;
+    }
+    let Some(road) = first.checked_sub(1).filter(|_| first < at && !scan.glued(at)) else { return false };
+    matches!(scan.word(road), "I" | "US" | "SR" | "U.S.") || scan.plays(road, "line")
 }
 
 /// `E.` before a street: a letter and a period, which an initial is too.
@@ -119,8 +144,16 @@ fn lettered_direction(scan: &Scan, at: usize) -> Option<Found> {
     });
     // "snow N of I-80", "I-495 N at Exit 27"
     let beside = scan.says(at + 1, "of") && at > 0 && scan.small(at - 1) && !scan.is_closed(at - 1);
-    let road = at > 2 && scan.joins(at - 2, Mark::Hyphen) && matches!(scan.word(at - 3), "I" | "US" | "SR");
-    if beside || road || measured && scan.says_any(at + 1, &["of", "on", "from", "along"]) {
+    // "S. Korea", "N. Dakota"
+    if period > 0 && scan.capital(at + 2) && scan.plays(at + 2, "divided") {
+        return found(2, "addresses", vec![name(way)]);
+    }
+    let windy = at > 0 && scan.plays(at - 1, "heading") || at > 1 && scan.plays(at - 2, "heading");
+    if beside
+        || windy && period == 0
+        || is_road(scan, at)
+        || measured && scan.says_any(at + 1, &["of", "on", "from", "along"])
+    {
         return found(1, "addresses", vec![name(way)]);
     }
     let led = numbered

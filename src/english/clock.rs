@@ -71,8 +71,38 @@ pub(super) fn military(scan: &Scan, at: usize) -> Option<Found> {
     let text = scan.word(at);
     let shaped = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let timed = shaped && text[..2] < *"24" && text[2..] < *"60";
-    let (zone, take) = if timed { zone(scan, at + 1)? } else { return None };
-    found(1 + take, "times", vec![Piece::Identifier { digits: text.into(), spell: false }, zone])
+    if !timed {
+        return None;
+    }
+    let hour = Piece::Fixed { page: text.into(), say: military_said(text).into() };
+    if let Some((zone, take)) = zone(scan, at + 1) {
+        return found(1 + take, "times", vec![hour, zone]);
+    }
+    // "left at 0430": nothing is counted with a nought in front.
+    let led = text.starts_with('0')
+        && scan.before(at).is_some_and(|before| {
+            scan.says_any(before, &["at", "by", "until", "from", "to", "since", "before", "after", "around"])
+        });
+    (led || text.starts_with('0') && scan.says_any(at + 1, &["hours", "local"]))
+        .then(|| found(1, "times", vec![hour]))
+        .flatten()
+}
+
+/// `oh six hundred`, `oh four thirty`, `fourteen thirty`.
+fn military_said(text: &str) -> String {
+    let mut said = String::new();
+    let (hours, minutes) = text.split_at(2);
+    for (part, hundred) in [(hours, false), (minutes, true)] {
+        match part.as_bytes() {
+            b"00" if hundred => said.push_str(" hundred"),
+            [b'0', digit] => {
+                said.push_str(if said.is_empty() { "oh " } else { " oh " });
+                said.push_str(super::say::digit(*digit));
+            }
+            _ => super::say::cardinal(part.parse().unwrap_or(0), &mut said),
+        }
+    }
+    said
 }
 
 /// `8/7c`: an hour, and the hour in the Central zone.
@@ -134,6 +164,13 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     }
     if scan.joins(at + take, Mark::Slash) && until_meridiem(scan, at + take) {
         let mut other = self::scan(scan, at + take + 1)?;
+        pieces.push(Piece::Comma);
+        pieces.append(&mut other.saying.pieces);
+        take += 1 + other.take;
+    }
+    if scan.joins(at + take, Mark::Slash)
+        && let Some(mut other) = military(scan, at + take + 1)
+    {
         pieces.push(Piece::Comma);
         pieces.append(&mut other.saying.pieces);
         take += 1 + other.take;
@@ -205,6 +242,12 @@ fn length(scan: &Scan, at: usize) -> Option<Found> {
         return found(5, "measures", pieces);
     }
     let seconds = scan.word(at + 2);
+    // "T-minus 10:00" counts down.
+    if seconds == "00" && scan.before(at).is_some_and(|before| scan.says(before, "minus")) {
+        let mut pieces = Vec::new();
+        counted(Quantity::whole(first), "minute", &mut pieces);
+        return found(3, "measures", pieces);
+    }
     let (whole, decimals) = seconds.split_once('.').filter(|(whole, _)| whole.len() == 2)?;
     let whole = whole.parse::<u64>().ok().filter(|&whole| whole < 60)?;
     let mut pieces = Vec::new();

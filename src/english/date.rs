@@ -72,6 +72,15 @@ fn dated(scan: &Scan, at: usize, month_name: &str, first: u8, day_at: usize) -> 
             return found(next + 3 - at, "dates", pieces);
         }
     }
+    // "Sept. 1, 2024-Aug. 31, 2027"
+    if scan.is(next, Mark::Comma)
+        && scan.joins(next + 2, Mark::Hyphen)
+        && let (Some(year), Some(other)) = (year_of(scan, next + 1), month(scan, next + 3))
+        && let Some(last) = day(scan, next + 4)
+    {
+        pieces.extend([Piece::Comma, Piece::Year(year), ours("to"), name(other), Piece::Day(last)]);
+        return found(next + 5 - at, "dates", pieces);
+    }
     if let Some(last) = day(scan, next + 1).filter(|_| scan.says(next, "and") || scan.says(next, "or")) {
         let counted = scan.small(next + 2) && scan.word(next + 2).ends_with('s') && !scan.is_closed(next + 2);
         if !counted {
@@ -95,7 +104,12 @@ fn weekday(scan: &Scan, at: usize) -> Option<Found> {
         let page = if last.page.is_empty() { scan.word(at + 2) } else { &last.page };
         return found(3, "dates", vec![name(&entry.page), ours("to"), name(page)]);
     }
-    let fits = scan.is(at + 1, Mark::Comma)
+    // With a capital in a sentence it is no verb.
+    let raised = !scan.shouting && scan.before(at).is_some() && scan.capital(at);
+    let owns = scan.glued(at + 1) && matches!(scan.word(at + 1), "'s" | "’s");
+    let fits = raised
+        || owns
+        || scan.is(at + 1, Mark::Comma)
         || matches!(scan.kind(at + 1), Some(Kind::Figures)) && scan.capital(at)
         || month(scan, at + 1).is_some()
         || day(scan, at + 1).is_some_and(|_| month(scan, at + 2).is_some())
@@ -152,6 +166,9 @@ fn slashed(scan: &Scan, at: usize) -> Option<Found> {
     let led = scan.before(at).is_some_and(|before| {
         scan.says_any(before, &["on", "since", "until", "by", "before", "after", "through", "from"])
     });
+    // "court date: 8/14 at 9 a.m."
+    let timed = || scan.says(at + 3, "at") && matches!(scan.kind(at + 4), Some(Kind::Figures | Kind::Mixed));
+    let led = led || timed();
     let pair = scan.joins(at + 1, Mark::Slash) && !scan.joins(at + 3, Mark::Slash);
     let month = scan.whole(at, 2).filter(|_| led && pair && !scan.says(at + 3, "of"))?;
     let day = scan.whole(at + 2, 2).filter(|day| (13..=31).contains(day))?;

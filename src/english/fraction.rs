@@ -42,8 +42,10 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         return found(3, "fractions", pieces);
     }
     if let Some((over, under)) = pair(scan, at) {
-        let pieces = versus(scan, at, over, under).unwrap_or_else(|| vec![Piece::Fraction { over, under }]);
-        return found(3, "fractions", pieces);
+        if let Some(pieces) = versus(scan, at, over, under) {
+            return found(3, "fractions", pieces);
+        }
+        return super::size::sized(scan, at, 3, vec![Piece::Fraction { over, under }]);
     }
     let whole = scan.whole(at, 3)?;
     let mixed = |over, under, take| {
@@ -53,9 +55,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         if let Some(last) = last {
             let part = Piece::Fraction { over, under };
             let pieces = vec![whole, ours("and"), part, ours("to"), Piece::Quantity(last.quantity())];
-            return super::measure::sized(scan, at, take + 2, pieces);
+            return super::size::sized(scan, at, take + 2, pieces);
         }
-        super::measure::sized(scan, at, take, vec![whole, ours("and"), Piece::Fraction { over, under }])
+        super::size::sized(scan, at, take, vec![whole, ours("and"), Piece::Fraction { over, under }])
     };
     if let Some((over, under)) = glyph_of(scan, at + 1) {
         return mixed(over, under, 2);
@@ -72,6 +74,18 @@ fn versus(scan: &Scan, at: usize, over: u64, under: u64) -> Option<Vec<Piece>> {
         "over"
     } else if over + under == 100 && over >= 10 && under >= 10 || scan.plays(at + 3, "odds") {
         "to"
+    } else if over == under {
+        // A mark on a scale: 10/10.
+        return Some([over, under].map(|ends| Piece::Quantity(Quantity::whole(ends))).into_iter().fold(
+            Vec::new(),
+            |mut pieces, end| {
+                if !pieces.is_empty() {
+                    pieces.extend([ours("out"), ours("of")]);
+                }
+                pieces.push(end);
+                pieces
+            },
+        ));
     } else {
         return None;
     };
@@ -117,5 +131,5 @@ fn glyph_of(scan: &Scan, at: usize) -> Option<(u64, u64)> {
 /// A one-character fraction alone.
 pub(super) fn glyph(scan: &Scan, at: usize) -> Option<Found> {
     let (over, under) = glyph_of(scan, at)?;
-    found(1, "fractions", vec![Piece::Fraction { over, under }])
+    super::size::sized(scan, at, 1, vec![Piece::Fraction { over, under }])
 }

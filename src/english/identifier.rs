@@ -11,15 +11,15 @@ pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
         && before >= 2
         && scan.joins(before - 1, Mark::Hyphen)
         && scan.says_any(before - 2, &["h", "s", "a", "l"]);
-    let named = scan.capital(before) && scan.entry(before, Sort::Numbered).is_some();
+    let counts = (scan.small(at + 1) || scan.shouting) && scan.word(at + 1).ends_with(['s', 'S'])
+        || scan.plays(at + 1, "counted");
+    let line = scan.plays(before, "line") && scan.word(at).len() > 2 && !counts;
+    let named = line || scan.capital(before) && scan.entry(before, Sort::Numbered).is_some();
     let listed = (bill || named) && !scan.glued(at);
     let figures = scan.figures(at).filter(|figures| !figures.grouped && figures.decimals.is_none());
     let mixed = matches!(scan.kind(at), Some(Kind::Mixed)) && scan.word(at).len() <= 5;
     if listed && mixed {
         return self::mixed(scan, at);
-    }
-    if let Some(found) = airliner(scan, before, at) {
-        return Some(found);
     }
     let figures = figures.filter(|_| listed || is_model(scan, before, at) || is_freeway(scan, before, at))?;
     found(1, "identifiers", vec![Piece::Identifier { digits: figures.text.into(), spell: listed }])
@@ -43,8 +43,18 @@ fn is_model(scan: &Scan, before: usize, at: usize) -> bool {
 pub(super) fn pointless(scan: &Scan, at: usize) -> Option<Found> {
     let digits =
         scan.word(at).strip_prefix('.').filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let caliber = scan.joins(at + 1, Mark::Hyphen) && scan.says_any(at + 2, &["caliber", "calibre", "cal."])
-        || scan.says_any(at + 1, &["caliber", "calibre", "cal.", "Magnum"]);
+    // "a .50-cal. rifle", "a .40 cal"
+    let hyphen = usize::from(scan.joins(at + 1, Mark::Hyphen));
+    let unit = at + 1 + hyphen;
+    if scan.says_any(unit, &["cal", "cal."]) && (hyphen == 0 || scan.glued(unit)) && !scan.stops(unit) {
+        let dot = scan.is(unit + 1, Mark::Period) && scan.glued(unit + 1) && !scan.stops(unit + 2);
+        let mut pieces = vec![Piece::Identifier { digits: digits.into(), spell: false }];
+        pieces.extend([Piece::Hyphen, name("caliber")]);
+        return found(2 + hyphen + usize::from(dot), "identifiers", pieces);
+    }
+    let caliber = scan.joins(at + 1, Mark::Hyphen) && scan.says_any(at + 2, &["caliber", "calibre"])
+        || scan.says_any(at + 1, &["caliber", "calibre", "Magnum", "Special", "revolver", "revolvers"])
+        || scan.plays(at + 1, "bored");
     caliber
         .then(|| found(1, "identifiers", vec![Piece::Identifier { digits: digits.into(), spell: false }]))
         .flatten()
@@ -56,17 +66,28 @@ fn is_freeway(scan: &Scan, before: usize, at: usize) -> bool {
     scan.says(before, "the") && scan.word(at).len() < 4 && scan.says_any(at + 1, &road)
 }
 
-/// `a Boeing 777-200`, `a 737-9 MAX`: a type and its variant.
-fn airliner(scan: &Scan, before: usize, at: usize) -> Option<Found> {
-    let family = matches!(scan.word(at).as_bytes(), [b'7', _, b'7']) && scan.joins(at + 1, Mark::Hyphen);
-    let variant = scan.word(at + 2);
-    let shaped = matches!(scan.kind(at + 2), Some(Kind::Figures | Kind::Mixed)) && variant.len() < 6;
-    let named =
-        scan.says_any(before, &["Boeing", "a", "the", "MAX"]) || scan.says_any(at + 3, &["MAX", "jet"]);
-    if !family || !shaped || !named || scan.joins(at + 3, Mark::Hyphen) {
+/// `a Boeing 777-200`, `the 737 MAX`: a type and its variant.
+pub(super) fn airliner(scan: &Scan, at: usize) -> Option<Found> {
+    if !matches!(scan.word(at).as_bytes(), [b'7', _, b'7']) || scan.figures(at).is_none() {
         return None;
     }
-    let mut pieces = vec![Piece::Identifier { digits: scan.word(at).into(), spell: false }];
+    let before = scan.before(at);
+    let led = |words: &[&str]| before.is_some_and(|before| scan.says_any(before, words));
+    let family = Piece::Identifier { digits: scan.word(at).into(), spell: false };
+    let plane = |next: usize| scan.says(next, "MAX") || scan.plays(next, "plane");
+    if !scan.joins(at + 1, Mark::Hyphen) {
+        let named = plane(at + 1) || led(&["Boeing", "Boeing's", "Boeing’s"]);
+        return named.then(|| found(1, "identifiers", vec![family])).flatten();
+    }
+    let variant = scan.word(at + 2);
+    let hundreds = variant.len() >= 3 && variant.as_bytes()[1..3] == *b"00";
+    let typed = hundreds || matches!(variant, "8" | "9" | "10");
+    let tally = led(&["voted", "vote", "won", "lost", "beat", "by", "approved", "passed"]);
+    let shaped = matches!(scan.kind(at + 2), Some(Kind::Figures | Kind::Mixed)) && variant.len() < 6;
+    if !shaped || tally || !(typed || plane(at + 3)) || scan.joins(at + 3, Mark::Hyphen) {
+        return None;
+    }
+    let mut pieces = vec![family];
     for part in parts(variant) {
         pieces.extend([Piece::Hyphen, piece(part, scan.words)]);
     }
@@ -200,7 +221,12 @@ fn ending(text: &str) -> (&str, End) {
     if let Some(stem) = ["'s", "’s", "'S", "’S"].iter().find_map(|end| text.strip_suffix(end)) {
         return (stem, End::Possessive);
     }
-    match text.strip_suffix(['s', 'S']).filter(figures) {
+    // "six F-35As"
+    let lettered = |stem: &&str| {
+        stem.ends_with(|c: char| c.is_ascii_uppercase()) && stem.contains(|c: char| c.is_ascii_digit())
+    };
+    let several = text.strip_suffix(['s', 'S']).filter(figures);
+    match several.or_else(|| text.strip_suffix('s').filter(lettered)) {
         Some(stem) => (stem, End::Plural),
         None => (text, End::None),
     }
@@ -208,6 +234,10 @@ fn ending(text: &str) -> (&str, End) {
 
 /// Hangs an end on the figures that the pieces close with; on the page both look alike.
 fn hang(end: End, pieces: &mut Vec<Piece>) {
+    if let Some(Piece::Letters(letters)) = pieces.last_mut().filter(|_| end != End::None) {
+        *letters = format!("{letters}’s").into();
+        return;
+    }
     let Some(Piece::Identifier { digits, .. }) = pieces.last().filter(|_| end != End::None) else { return };
     let mut say = String::new();
     super::say::identifier(digits, &mut say);
@@ -283,8 +313,10 @@ pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
     }
     let word = scan.word(at);
     let (tail, end) = ending(scan.word(at + 2));
-    let figures =
-        matches!(scan.kind(at + 2), Some(Kind::Figures)) && tail.bytes().all(|byte| byte.is_ascii_digit());
+    // "GPT-4.5" has a point.
+    let plain = |tail: &str| tail.bytes().all(|byte| byte.is_ascii_digit());
+    let version = || tail.split_once('.').is_some_and(|(first, second)| plain(first) && plain(second));
+    let figures = matches!(scan.kind(at + 2), Some(Kind::Figures)) && (plain(tail) || version());
     let mixed = matches!(scan.kind(at + 2), Some(Kind::Mixed))
         && (word.len() <= 2 || end != End::None)
         && super::number::ordinal_of(tail).is_none();

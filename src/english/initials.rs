@@ -51,9 +51,13 @@ pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
 /// `w/ brown hair`: with.
 fn with(scan: &Scan, at: usize) -> Option<Found> {
     let shortened = matches!(scan.word(at), "w" | "W") && scan.is(at + 1, Mark::Slash) && scan.glued(at + 1);
-    let sum = matches!(scan.kind(at + 2), Some(Kind::Mark(Mark::Sign('$' | '€' | '£'))));
-    let follows = (sum || matches!(scan.kind(at + 2), Some(Kind::Word | Kind::Figures | Kind::Mixed)))
-        && !scan.stops(at + 2);
+    let sum = matches!(scan.kind(at + 2), Some(Kind::Mark(Mark::Sign(_) | Mark::OpenQuote)))
+        || scan.is(at + 2, Mark::Hyphen) && scan.figures(at + 3).is_some();
+    let word = matches!(
+        scan.kind(at + 2),
+        Some(Kind::Word | Kind::Figures | Kind::Mixed | Kind::Abbreviation | Kind::Dotted)
+    );
+    let follows = (sum || word) && !scan.stops(at + 2);
     (shortened && follows).then(|| found(2, "abbreviations", vec![ours("with")])).flatten()
 }
 

@@ -250,15 +250,18 @@ impl Lexer<'_> {
         // A capital alone is an initial; W.Va. and M.Phil. are more.
         let initial = end - start == 1 && self.bytes[start].is_ascii_uppercase();
         let mut longest = end;
+        let mut several = None;
         while self.byte(longest) == b'.' {
             let more = self.letters(longest + 1);
             longest += 1;
             if more == longest || self.byte(more) != b'.' {
+                // "two Ph.D.s"
+                several = (self.byte(longest) == b's' && more == longest + 1).then_some(more);
                 break;
             }
             longest = more;
         }
-        for stop in [longest, end + 1] {
+        for stop in several.into_iter().chain([longest, end + 1]) {
             if !(initial && stop == end + 1) && self.is_listed(&self.text[start..stop]) {
                 self.push(stop, Kind::Abbreviation);
                 return true;

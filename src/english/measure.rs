@@ -1,6 +1,7 @@
-//! Measures: an amount with a unit's symbol, heights, temperatures, sizes.
+//! Measures: an amount with a unit's symbol, temperatures, places on the globe.
 
 use super::scan::{Found, Scan, found, name, ours};
+use super::size;
 use crate::model::{Entry, Kind, Mark, Piece, Quantity, Sort};
 
 /// A unit written as a symbol or abbreviation, and the tokens it takes.
@@ -14,7 +15,9 @@ pub(super) fn unit<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)>
             && (at + 1..=last).all(|token| scan.glued(token) || take == 2)
             && !scan.stops(last)
             && !scan.word(last).is_empty();
-        let text = if whole { scan.between(at, last) } else { continue };
+        // "NUMBER 19 L-S-U" is no liter.
+        let chained = take == 1 && scan.word(at).len() == 1 && scan.joins(at + 1, Mark::Hyphen);
+        let text = if whole && !chained { scan.between(at, last) } else { continue };
         if let Some(entry) = scan.words.get(text, Sort::Unit) {
             return Some((entry, take));
         }
@@ -24,8 +27,8 @@ pub(super) fn unit<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)>
 
 /// An amount and its unit.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
-    let particular = temperature(scan, at).or_else(|| height(scan, at));
-    if let Some(found) = particular.or_else(|| inches(scan, at)).or_else(|| size(scan, at)) {
+    let particular = temperature(scan, at).or_else(|| size::height(scan, at));
+    if let Some(found) = particular.or_else(|| size::inches(scan, at)).or_else(|| size::size(scan, at)) {
         return Some(found);
     }
     if matches!(scan.kind(at), Some(Kind::Mixed)) {
@@ -45,6 +48,12 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         }
     }
     let hyphened = scan.joins(at + take, Mark::Hyphen);
+    // "a 3.1-pt. gap" is of points.
+    if hyphened && scan.says_any(at + take + 1, &["pt", "pt."]) {
+        let dot = scan.is(at + take + 2, Mark::Period) && !scan.stops(at + take + 3);
+        pieces.extend([Piece::Quantity(quantity), Piece::Hyphen, ours("point")]);
+        return found(take + 2 + usize::from(dot), "measures", pieces);
+    }
     let (entry, mut units) = unit(scan, at + take + usize::from(hyphened))?;
     let inch = matches!(scan.word(at + take), "in" | "In" | "IN" | "a" | "as" | "at") && !hyphened;
     if inch {
@@ -61,11 +70,14 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         || scan.describes(at, at + take + units)
         || is_bore(scan, entry, next);
     pieces.push(Piece::Quantity(quantity));
-    if hyphened {
+    // "60 mph winds"
+    let blows = entry.say.ends_with(" an hour") && !scan.stops(next) && scan.plays(next, "blowing");
+    let joined = hyphened || blows;
+    if joined {
         pieces.push(Piece::Hyphen);
     }
-    let form = if singular { &entry.say } else { &entry.page };
-    pieces.push(if hyphened { name(&form.replace(' ', "-")) } else { name(form) });
+    let form = if singular || blows { &entry.say } else { &entry.page };
+    pieces.push(if joined { name(&form.replace(' ', "-")) } else { name(form) });
     take += usize::from(hyphened) + units;
     if let Some((per, more)) = per(scan, at + take) {
         pieces.extend([ours("per"), name(&per)]);
@@ -108,10 +120,19 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
         let scale = if symbol == "F" { "Fahrenheit" } else { "Celsius" };
         return found(1, "measures", vec![Piece::Quantity(quantity), ours("degrees"), ours(scale)]);
     }
-    // "5x more"
-    let more = ["more", "as", "higher", "faster", "larger", "bigger", "greater", "less", "the"];
-    if symbol == "x" && scan.says_any(at + 1, &more) {
-        return found(1, "measures", vec![Piece::Quantity(quantity), ours("times")]);
+    // "5x more", "shot 2x"; "a 4x champion" won four times.
+    if symbol == "x" && quantity.decimals.is_none() {
+        let winner = scan.describes(at, at + 1) && (scan.capital(at + 1) || scan.plays(at + 1, "titled"));
+        let pieces = if winner {
+            vec![Piece::Quantity(quantity), Piece::Hyphen, ours("time")]
+        } else {
+            vec![Piece::Quantity(quantity), ours("times")]
+        };
+        return found(1, "measures", pieces);
+    }
+    // "23.5N, 82.1W"
+    if let Some(way) = compass_letter(symbol).filter(|_| quantity.decimals.is_some()) {
+        return found(1, "measures", vec![Piece::Quantity(quantity), ours(way)]);
     }
     let rate = scan
         .joins(at + 1, Mark::Slash)
@@ -137,7 +158,7 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
 }
 
 /// `a 9mm`: one thing named by its measure.
-fn is_a(scan: &Scan, at: usize) -> bool {
+pub(super) fn is_a(scan: &Scan, at: usize) -> bool {
     scan.before(at).is_some_and(|before| scan.says_any(before, &["a", "an"]))
 }
 
@@ -168,11 +189,7 @@ fn temperature(scan: &Scan, at: usize) -> Option<Found> {
     let scale = match scan.word(scale_at) {
         "F" | "Fahrenheit" => Some("Fahrenheit"),
         "C" | "Celsius" => Some("Celsius"),
-        "N" => Some("north"),
-        "S" => Some("south"),
-        "E" => Some("east"),
-        "W" => Some("west"),
-        _ => None,
+        letter => compass_letter(letter),
     }
     .filter(|_| {
         scan.glued(scale_at) || scan.word(scale_at).len() > 1 || matches!(scan.word(scale_at), "F" | "C")
@@ -222,145 +239,17 @@ fn coordinate(scan: &Scan, at: usize, pieces: &mut Vec<Piece>) -> usize {
 }
 
 fn compass(scan: &Scan, at: usize) -> Option<&'static str> {
-    match scan.word(at) {
+    compass_letter(scan.word(at))
+}
+
+fn compass_letter(letter: &str) -> Option<&'static str> {
+    match letter {
         "N" => Some("north"),
         "S" => Some("south"),
         "E" => Some("east"),
         "W" => Some("west"),
         _ => None,
     }
-}
-
-/// `6-foot-2`, `6'2"`, `5 ft. 10 in.` is left to the units.
-fn height(scan: &Scan, at: usize) -> Option<Found> {
-    let feet = scan.whole(at, 2)?;
-    let prime = scan.glued(at + 1) && matches!(scan.word(at + 1), "'" | "′" | "’" | "‘");
-    if prime {
-        let inches = scan.whole(at + 2, 2).filter(|&inches| inches < 12 && scan.glued(at + 2));
-        let double = usize::from(scan.glued(at + 3) && matches!(scan.word(at + 3), "\"" | "″" | "”"));
-        let mut pieces = vec![Piece::Quantity(Quantity::whole(feet)), Piece::Hyphen, ours("foot")];
-        let inches = inches?;
-        pieces.extend([Piece::Hyphen, Piece::Quantity(Quantity::whole(inches))]);
-        return found(3 + double, "measures", pieces);
-    }
-    if is_player(scan, at) {
-        let inches = scan.whole(at + 2, 2)?;
-        let feet = [Piece::Quantity(Quantity::whole(feet)), Piece::Hyphen, ours("foot"), Piece::Hyphen];
-        return found(
-            3,
-            "measures",
-            feet.into_iter().chain([Piece::Quantity(Quantity::whole(inches))]).collect(),
-        );
-    }
-    let foot =
-        scan.joins(at + 1, Mark::Hyphen) && scan.says(at + 2, "foot") && scan.joins(at + 3, Mark::Hyphen);
-    let inches = foot.then(|| scan.whole(at + 4, 2)).flatten()?;
-    let mut pieces = vec![
-        Piece::Quantity(Quantity::whole(feet)),
-        Piece::Hyphen,
-        name(scan.word(at + 2)),
-        Piece::Hyphen,
-        Piece::Quantity(Quantity::whole(inches)),
-    ];
-    let mut take = 5;
-    if let Some((part, more)) = super::fraction::part(scan, at + 5) {
-        pieces.extend([ours("and"), part]);
-        take += more;
-    }
-    found(take, "measures", pieces)
-}
-
-/// `12"-18"`, `a 12" pipe`: inches, where no quotation is open that the mark could close.
-fn inches(scan: &Scan, at: usize) -> Option<Found> {
-    let mark = |at: usize| scan.glued(at) && matches!(scan.word(at), "\"" | "″");
-    let first = scan.figures(at)?.quantity();
-    let marked = usize::from(mark(at + 1));
-    let range = scan.joins(at + 1 + marked, Mark::Hyphen).then(|| scan.figures(at + 2 + marked)).flatten();
-    if let Some(second) = range.filter(|_| mark(at + 3 + marked)) {
-        if marked == 0 && in_quotation(scan, at) {
-            return None;
-        }
-        let pieces =
-            vec![Piece::Quantity(first), ours("to"), Piece::Quantity(second.quantity()), ours("inches")];
-        return found(4 + marked, "measures", pieces);
-    }
-    if marked == 0 || in_quotation(scan, at) {
-        return None;
-    }
-    let describes = is_a(scan, at) || scan.describes(at, at + 2);
-    let one = first.is_one();
-    let pieces = if describes {
-        vec![Piece::Quantity(first), Piece::Hyphen, ours("inch")]
-    } else {
-        vec![Piece::Quantity(first), ours(if one { "inch" } else { "inches" })]
-    };
-    found(2, "measures", pieces)
-}
-
-/// Whether a quotation opened a little before is still open.
-fn in_quotation(scan: &Scan, at: usize) -> bool {
-    let marks = (at.saturating_sub(QUOTED)..at).rev().filter_map(|token| match scan.kind(token) {
-        Some(Kind::Mark(Mark::OpenQuote)) => Some(true),
-        Some(Kind::Mark(Mark::CloseQuote)) => Some(false),
-        _ => None,
-    });
-    marks.take(1).next().unwrap_or(false)
-}
-
-/// How far back a quotation is looked for, in tokens.
-const QUOTED: usize = 200;
-
-/// `a 6-2, 210-pound guard`: feet and inches, told by the pounds behind.
-fn is_player(scan: &Scan, at: usize) -> bool {
-    let tall = scan.whole(at, 2).is_some_and(|feet| (4..8).contains(&feet))
-        && scan.joins(at + 1, Mark::Hyphen)
-        && scan.whole(at + 2, 2).is_some_and(|inches| inches < 12);
-    let weighed = (scan.is(at + 3, Mark::Comma) || scan.says(at + 3, "and"))
-        && scan.whole(at + 4, 3).is_some()
-        && (5..8).any(|next| scan.says_any(at + next, &["pound", "pounds", "lb.", "lbs."]));
-    tall && weighed
-}
-
-/// `2x8`, `4 x 6`: by.
-fn size(scan: &Scan, at: usize) -> Option<Found> {
-    let text = scan.word(at);
-    if let Some((first, second)) =
-        text.split_once(['x', 'X']).filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))
-    {
-        let end = second.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(second.len());
-        let symbol = &second[end..];
-        let (first, second) = (super::number::parse(first)?, super::number::parse(&second[..end])?);
-        if !symbol.is_empty() {
-            let entry = scan.words.get(symbol, Sort::Unit)?;
-            let unit = name(if scan.describes(at, at + 1) { &entry.say } else { &entry.page });
-            let pair = [Piece::Quantity(first.quantity()), ours("by"), Piece::Quantity(second.quantity())];
-            return found(1, "measures", pair.into_iter().chain([unit]).collect());
-        }
-        let (first, second) = (first.quantity(), second.quantity());
-        return sized(scan, at, 1, vec![Piece::Quantity(first), ours("by"), Piece::Quantity(second)]);
-    }
-    let (first, take) = scan.quantity(at)?;
-    let by = scan.says(at + take, "x") || matches!(scan.kind(at + take), Some(Kind::Mark(Mark::Sign('×'))));
-    let second = by.then(|| scan.figures(at + take + 1)).flatten()?;
-    let second = second.quantity();
-    sized(scan, at, take + 2, vec![Piece::Quantity(first), ours("by"), Piece::Quantity(second)])
-}
-
-/// A size with the unit that follows it, if one does: `2x8 [m2]`, `4x6 [ft]`.
-pub(super) fn sized(scan: &Scan, at: usize, take: usize, mut pieces: Vec<Piece>) -> Option<Found> {
-    // A fraction before the unit has its own rule's name.
-    let rule = if pieces.iter().any(|piece| matches!(piece, Piece::Fraction { .. })) {
-        "fractions"
-    } else {
-        "measures"
-    };
-    let inch = matches!(scan.word(at + take), "in" | "a" | "as" | "at");
-    let Some((entry, units)) = unit(scan, at + take).filter(|_| !inch) else {
-        return found(take, rule, pieces);
-    };
-    let singular = scan.describes(at, at + take + units);
-    pieces.push(name(if singular { &entry.say } else { &entry.page }));
-    found(take + units, "measures", pieces)
 }
 
 /// A hyphen before figures that makes them less than nothing.

@@ -1,6 +1,7 @@
 //! Article to Draft: what each written thing is, before any rule has spoken.
 
 mod address;
+mod bill;
 mod clean;
 mod clock;
 mod date;
@@ -19,6 +20,7 @@ pub mod say;
 mod scan;
 mod score;
 mod sentence;
+mod size;
 mod symbol;
 mod web;
 mod year;

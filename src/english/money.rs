@@ -30,7 +30,16 @@ fn amount(scan: &Scan, at: usize) -> Option<(Quantity, usize)> {
         });
         if suffix.is_some() {
             quantity.magnitude = suffix;
-            return Some((quantity, 2));
+            return Some((quantity, 2 + stop(scan, at + 2)));
+        }
+        // "$36.5-mil."
+        let hung = || magnitude_suffix(scan, scan.word(at + 2)).filter(|_| scan.word(at + 2).len() == 3);
+        if take == 1
+            && scan.joins(at + 1, Mark::Hyphen)
+            && let Some(magnitude) = hung()
+        {
+            quantity.magnitude = Some(magnitude);
+            return Some((quantity, 3 + stop(scan, at + 3)));
         }
         return Some((quantity, take));
     }
@@ -43,6 +52,22 @@ fn amount(scan: &Scan, at: usize) -> Option<(Quantity, usize)> {
     Some((quantity, 1))
 }
 
+/// The tokens of the stop behind a magnitude cut short: `$10 mil[.] on ads`.
+fn stop(scan: &Scan, at: usize) -> usize {
+    usize::from(scan.is(at, Mark::Period) && scan.glued(at) && !scan.stops(at + 1))
+}
+
+/// `counterfeit $20s`: the notes of that worth.
+fn notes(scan: &Scan, at: usize) -> Option<Found> {
+    let figures = scan.word(at).strip_suffix('s').filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
+    let worth = super::number::parse(figures).and_then(|figures| figures.bare(3))?;
+    let mut word = String::new();
+    super::say::cardinal(worth, &mut word);
+    super::say::plural(&mut word);
+    let word = word.strip_prefix("one ").unwrap_or(&word);
+    found(2, "money", vec![ours(word.trim())])
+}
+
 /// The magnitude that letters behind figures stand for: `bn`, `K`.
 pub(super) fn magnitude_suffix(scan: &Scan, text: &str) -> Option<Form> {
     scan.words.get(text, Sort::Magnitude).filter(|entry| *entry.page != *text).map(|entry| entry.page.clone())
@@ -51,9 +76,15 @@ pub(super) fn magnitude_suffix(scan: &Scan, text: &str) -> Option<Form> {
 /// Money from its sign on.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let (currency, sign) = currency(scan, at)?;
-    let (first, taken) = amount(scan, at + sign)?;
+    let Some((first, taken)) = amount(scan, at + sign) else {
+        return if scan.word(at) == "$" { notes(scan, at + 1) } else { None };
+    };
     let mut take = sign + taken;
     let mut pieces = Vec::new();
+    let plus = is_plus(scan, at + take);
+    if plus {
+        return more_than(scan, at, take, first, currency);
+    }
     let range = range(scan, at + take)
         .or_else(|| between(scan, at, at + take, &first))
         .or_else(|| describing(scan, at, at + take));
@@ -95,6 +126,32 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     found(take, "money", pieces)
 }
 
+/// Whether a plus hangs on an amount, and no other amount on it: `$1,000[+]`.
+fn is_plus(scan: &Scan, at: usize) -> bool {
+    matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('+'))))
+        && scan.glued(at)
+        && !matches!(scan.kind(at + 1), Some(Kind::Figures | Kind::Mixed))
+}
+
+/// `$1,000+/mo.`, `a $5M+ deal`: more than so much.
+fn more_than(scan: &Scan, at: usize, take: usize, amount: Quantity, currency: &Entry) -> Option<Found> {
+    let describes = scan.describes(at, at + take + 1);
+    let mut pieces = Vec::new();
+    if !describes {
+        pieces.push(ours("more than"));
+    }
+    say_amount(amount, currency, describes, &mut pieces);
+    if describes {
+        pieces.extend([Piece::Hyphen, ours("plus")]);
+    }
+    let mut take = take + 1;
+    if let Some(period) = period(scan, at + take) {
+        pieces.extend(period);
+        take += 2;
+    }
+    found(take, "money", pieces)
+}
+
 /// The other end of a span whose first end leaves out the magnitude: `between $10 and $12 million`.
 fn between(scan: &Scan, start: usize, at: usize, first: &Quantity) -> Option<(Quantity, usize)> {
     let lead = scan.before(start)?;
@@ -122,9 +179,11 @@ fn range(scan: &Scan, at: usize) -> Option<(Quantity, usize)> {
     if !joined {
         return None;
     }
-    let sign = currency(scan, at + 1).map_or(0, |(_, sign)| sign);
-    let (quantity, take) = amount(scan, at + 1 + sign)?;
-    Some((quantity, 1 + sign + take))
+    // "a $250,000-to-$300,000 home"
+    let to = if scan.says(at + 1, "to") && scan.joins(at + 2, Mark::Hyphen) { 2 } else { 0 };
+    let sign = currency(scan, at + 1 + to).map_or(0, |(_, sign)| sign);
+    let (quantity, take) = amount(scan, at + 1 + to + sign)?;
+    Some((quantity, 1 + to + sign + take))
 }
 
 fn unit(currency: &Entry, singular: bool) -> Piece {
@@ -213,6 +272,17 @@ pub(super) fn rate(scan: &Scan, at: usize) -> Option<Found> {
         || matches!(scan.kind(before), Some(Kind::Mark(Mark::Sign('%'))));
     let pieces = period(scan, at).filter(|_| counted && period_word(scan, at + 1).is_some())?;
     found(2, "measures", pieces.into())
+}
+
+/// `135p a litre`: pence; not a picture's 1080p.
+pub(super) fn pence(scan: &Scan, at: usize) -> Option<Found> {
+    let figures = scan.word(at).strip_suffix('p').filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
+    let next = at + 1;
+    let lone = scan.stops(next) || scan.is_closed(next) || matches!(scan.kind(next), Some(Kind::Mark(_)));
+    let picture = matches!(figures, "480" | "720" | "1080" | "1440" | "2160");
+    let quantity = super::number::parse(figures).filter(|_| lone && !picture)?.quantity();
+    let unit = ours(if quantity.is_one() { "penny" } else { "pence" });
+    found(1, "money", vec![Piece::Quantity(quantity), unit])
 }
 
 /// An amount with its currency's code or sign behind it: `20 EUR`, `50¢`, `20€`.

@@ -14,7 +14,11 @@ pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
     let opened = retired || matches!(scan.kind(next), Some(Kind::Mark(Mark::OpenQuote | Mark::OpenBracket)));
     // In capitals every word could be a name but those that never are.
     let capital = scan.capital(next) && !(scan.shouting && scan.is_closed(next));
-    let alone = || is_alone(scan, at) && !hung;
+    // "Mr. and Mrs. Jones"
+    let paired = scan.says_any(next, &["and", "&"])
+        && scan.entry(next + 1, Sort::Title).is_some()
+        && !scan.stops(next + 1);
+    let alone = || (is_alone(scan, at) || paired) && !hung;
     let named =
         !hung && !scan.stops(next) && (capital || opened || elect) || is_unsayable(scan, at) || alone();
     if !named {
@@ -51,7 +55,8 @@ fn is_alone(scan: &Scan, at: usize) -> bool {
     let mut first = at;
     while let Some(before) = scan.before(first) {
         if scan.says(before, "the") {
-            return scan.capital(at) && !scan.stops(at + 1);
+            let cut = matches!(scan.kind(at), Some(Kind::Abbreviation)) && !scan.says(at, "sec.");
+            return (scan.capital(at) || cut) && !scan.stops(at + 1);
         }
         if scan.entry(before, Sort::Title).is_none() {
             return false;
@@ -64,7 +69,10 @@ fn is_alone(scan: &Scan, at: usize) -> bool {
 /// A title that cannot be read as it is cut, whatever follows it: `the sgt. from Ohio`.
 fn is_unsayable(scan: &Scan, at: usize) -> bool {
     let word = scan.word(at).trim_end_matches('.');
-    word.len() > 2
+    // "the state's gov. said", "GOP govs. met"
+    let cut =
+        scan.word(at).len() > word.len() && (word.ends_with("vs") || scan.says_any(at, &["gov.", "sen."]));
+    cut || word.len() > 2
         && !word.bytes().any(|byte| b"aeiouyAEIOUY".contains(&byte))
         && scan.word(at).len() > word.len()
 }
@@ -154,10 +162,17 @@ fn lone_state(scan: &Scan, at: usize) -> Option<Found> {
     let printed = matches!(scan.kind(at), Some(Kind::Abbreviation)) && scan.capital(at);
     let entry = state_entry(scan, at).filter(|entry| printed || lettered && &*entry.page != "D-C")?;
     let parted = |before: usize| scan.is(before, Mark::Semicolon);
-    let opens = scan.before(at).is_none_or(parted) && (followed || scan.is(at + 1, Mark::Comma));
+    let owns = scan.glued(at + 1) && matches!(scan.word(at + 1), "'s" | "’s");
+    let opens = scan.before(at).is_none_or(parted) && (followed || owns || scan.is(at + 1, Mark::Comma));
     let led = opens
         || scan.before(at).is_some_and(|before| {
-            scan.small(before) || scan.capital(before) || matches!(scan.kind(before), Some(Kind::Figures))
+            let open = Kind::Mark(Mark::OpenParen);
+            let and = Kind::Mark(Mark::Sign('&'));
+            scan.small(before)
+                || scan.capital(before)
+                || scan.kind(before).is_some_and(|kind| *kind == open || *kind == and)
+                || scan.is(before, Mark::Slash)
+                || matches!(scan.kind(before), Some(Kind::Figures))
         });
     led.then(|| found(1, "states", vec![name(&entry.page)])).flatten()
 }
@@ -213,7 +228,7 @@ pub(super) fn number_sign(scan: &Scan, at: usize) -> Option<Found> {
     }
     let figures = scan.figures(at + 1)?;
     let lead = ours(if plural { "numbers" } else { "number" });
-    if let Some(docket) = docket(scan, at + 1) {
+    if let Some(docket) = super::bill::docket(scan, at + 1) {
         return found(4, "number-sign", [lead].into_iter().chain(docket).collect());
     }
     let mut pieces = vec![lead, Piece::Quantity(figures.quantity())];
@@ -223,45 +238,6 @@ pub(super) fn number_sign(scan: &Scan, at: usize) -> Option<Found> {
         return found(4, "number-sign", pieces);
     }
     found(2, "number-sign", pieces)
-}
-
-/// `case 13-3994`, `Public Law 97-28`: figures in two parts behind what they number.
-pub(super) fn docketed(scan: &Scan, at: usize) -> Option<Found> {
-    let led =
-        scan.before(at).is_some_and(|before| scan.says_any(before, &["number", "docket", "case", "law"]));
-    let pieces = if led { docket(scan, at) } else { None }?;
-    found(3, "number-sign", pieces.into())
-}
-
-/// `13-3994`: a case's or a law's number of two parts.
-fn docket(scan: &Scan, at: usize) -> Option<[Piece; 3]> {
-    let plain = |at: usize| {
-        matches!(scan.kind(at), Some(Kind::Figures))
-            && scan.word(at).bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let shaped =
-        plain(at) && scan.joins(at + 1, Mark::Hyphen) && plain(at + 2) && scan.word(at + 2).len() > 1;
-    let part = |at: usize| Piece::Identifier { digits: scan.word(at).into(), spell: false };
-    (shaped && !scan.joins(at + 3, Mark::Hyphen)).then(|| [part(at), Piece::Hyphen, part(at + 2)])
-}
-
-/// `Pub. L. 97-28`: a law of Congress.
-pub(super) fn public_law(scan: &Scan, at: usize) -> Option<Found> {
-    let lettered = scan.says(at, "Pub") || scan.says(at, "Pub.");
-    let dots = usize::from(scan.is(at + 1, Mark::Period));
-    let law = at + 1 + dots;
-    let number = law + 1 + usize::from(scan.is(law + 1, Mark::Period));
-    let docket = if lettered && scan.word(law) == "L" {
-        docket(scan, number + usize::from(scan.says(number, "No.")))
-    } else {
-        None
-    }?;
-    let lead = [ours("Public"), ours("Law")];
-    found(
-        number + 3 + usize::from(scan.says(number, "No.")) - at,
-        "bills",
-        lead.into_iter().chain(docket).collect(),
-    )
 }
 
 /// `c. 1620`: a year nobody is sure of.
@@ -307,7 +283,11 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     let named = scan.capital(at + 1) && !scan.stops(at + 1);
     let entry = scan.entry(at, Sort::Abbreviation)?;
     let wants_name = matches!(text, "Mt." | "Ft." | "Pt." | "MT." | "FT." | "PT.");
-    if (wants_name && !named) || matches!(text.to_ascii_lowercase().as_str(), "no." | "nos.") {
+    // "(pop. 30M)", but "It is pop."
+    let wants_figures =
+        matches!(text, "pop." | "Pop.") && !matches!(scan.kind(at + 1), Some(Kind::Figures | Kind::Mixed));
+    if (wants_name && !named) || wants_figures || matches!(text.to_ascii_lowercase().as_str(), "no." | "nos.")
+    {
         return None;
     }
     if !entry.say.is_empty() {
@@ -335,66 +315,4 @@ pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
             .flatten();
     }
     before_number(scan, at)
-}
-
-/// What a bill's letters stand for behind its house's, in their order.
-const BILL_WORDS: [(&str, &str); 5] =
-    [("Con", "Concurrent"), ("J", "Joint"), ("Res", "Resolution"), ("Amdt", "Amendment"), ("Rept", "Report")];
-
-/// `H.J. Res. 45`: the same with the first letters stuck together.
-pub(super) fn joint(scan: &Scan, at: usize) -> Option<Found> {
-    let house = match scan.word(at) {
-        "H.J." => "House",
-        "S.J." => "Senate",
-        _ => return None,
-    };
-    let resolution = scan.says_any(at + 1, &["Res", "Res."]);
-    let number = at + 2 + usize::from(scan.is(at + 2, Mark::Period));
-    let plain = matches!(scan.kind(number), Some(Kind::Figures)) && !scan.word(number).contains(['.', ',']);
-    let digits = Piece::Identifier { digits: scan.word(number).into(), spell: true };
-    let pieces = vec![ours(house), ours("Joint"), ours("Resolution"), digits];
-    (resolution && plain).then(|| found(number + 1 - at, "bills", pieces)).flatten()
-}
-
-/// Bills and resolutions of Congress: `S. 2655`, `H. Con. Res. 71`.
-pub(super) fn bill(scan: &Scan, at: usize) -> Option<Found> {
-    let house = match scan.word(at) {
-        "H" => "House",
-        "S" => "Senate",
-        _ => return None,
-    };
-    let mut next = at + 1 + usize::from(scan.is(at + 1, Mark::Period));
-    let mut words = vec![ours(house)];
-    for (short, word) in BILL_WORDS {
-        if scan.word(next).trim_end_matches('.').eq_ignore_ascii_case(short) {
-            words.push(ours(word));
-            next += 1 + usize::from(scan.is(next + 1, Mark::Period));
-        }
-    }
-    let figures = matches!(scan.kind(next), Some(Kind::Figures)) && !scan.word(next).contains(['.', ',']);
-    let resolution = words.len() > 1;
-    if !figures || next == at + 1 || (house == "House" && !resolution) {
-        return None;
-    }
-    if !resolution {
-        words.push(ours("Bill"));
-    }
-    words.push(Piece::Identifier { digits: scan.word(next).into(), spell: true });
-    found(next + 1 - at, "bills", words)
-}
-
-/// `H.R. 1`: the letters, and the bill's number.
-pub(super) fn house_bill(scan: &Scan, at: usize) -> Option<Found> {
-    if !matches!(scan.kind(at + 1), Some(Kind::Figures)) {
-        return None;
-    }
-    let letters: String = scan.word(at).chars().filter(|c| c.is_alphabetic()).collect();
-    let dotted = matches!(scan.kind(at), Some(Kind::Dotted));
-    let state_bill = dotted && matches!(&*letters, "SB" | "HB" | "AB" | "HF" | "SF" | "LD" | "LB");
-    let figures = matches!(scan.kind(at + 1), Some(Kind::Figures)) && !scan.word(at + 1).contains(['.', ',']);
-    if !(letters == "HR" || state_bill) || !figures || scan.stops(at + 1) {
-        return None;
-    }
-    let number = Piece::Identifier { digits: scan.word(at + 1).into(), spell: true };
-    found(2, "bills", vec![Piece::Letters(letters.into()), number])
 }

@@ -99,12 +99,23 @@ pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
 /// A plain number; figures after a name and a hyphen name something.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     if hung(scan, at) {
-        let digits = scan.word(at).into();
-        return found(1, "numerals", vec![Piece::Identifier { digits, spell: false }]);
+        let text = scan.word(at);
+        // "Gemini-2.5"
+        if text.contains(['.', ',']) {
+            let number = parse(text).map(|figures| vec![Piece::Quantity(figures.quantity())]);
+            return found(1, "numerals", number.unwrap_or_else(|| long(text)));
+        }
+        return found(1, "numerals", vec![Piece::Identifier { digits: text.into(), spell: false }]);
     }
     let Some((quantity, take)) = scan.quantity(at) else {
         return found(1, "numerals", long(scan.word(at)));
     };
+    // "1099’S", as a script has several forms of that name.
+    let owned = scan.shouting && scan.glued(at + 1) && matches!(scan.word(at + 1), "’S" | "'S");
+    if owned && scan.whole(at, 4).is_some_and(|number| number > 999) {
+        let digits = scan.word(at).into();
+        return found(1, "numerals", vec![Piece::Identifier { digits, spell: false }]);
+    }
     let hyphened = take == 3;
     if hyphened {
         return found(1, "numerals", vec![Piece::Quantity(Quantity { magnitude: None, ..quantity })]);
@@ -113,17 +124,40 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         && scan.glued(at + take)
         && !scan.glued(at + take + 1)
     {
-        return found(take + 1, "symbols", vec![ours("more than"), Piece::Quantity(quantity)]);
+        return found(take + 1, "symbols", or_more(scan, at, at + take + 1, quantity));
     }
     found(take, "numerals", vec![Piece::Quantity(quantity)])
 }
 
+/// `adults 65+`, `the 50+ crowd`, `150+ homes`: figures with a plus behind them.
+fn or_more(scan: &Scan, at: usize, next: usize, quantity: Quantity) -> Vec<Piece> {
+    let counts = scan.small(next) && !scan.is_closed(next);
+    let several = scan.word(next).ends_with('s') || scan.plays(next, "counted");
+    let aged = scan.before(at).is_some_and(|before| scan.plays(before, "aged"));
+    if aged {
+        return vec![Piece::Quantity(quantity), ours("and"), ours("older")];
+    }
+    let led = scan.before(at).is_some_and(|before| scan.says_any(before, &["a", "an", "the"]));
+    if led && counts && !several {
+        return vec![Piece::Quantity(quantity), Piece::Hyphen, ours("plus")];
+    }
+    vec![ours("more than"), Piece::Quantity(quantity)]
+}
+
 /// Whether figures hang by a hyphen on a name or its figures: Boeing-747, K2-18, K-2-18.
 fn hung(scan: &Scan, at: usize) -> bool {
+    (1..=CHAIN).find_map(|link| hung_on(scan, (at + 2).checked_sub(2 * link)?)).unwrap_or(false)
+}
+
+/// How many figures of a chain are looked at for the name they hang on.
+const CHAIN: usize = 8;
+
+/// Whether figures hang on a name; `None` where they hang on other figures.
+fn hung_on(scan: &Scan, at: usize) -> Option<bool> {
     if at < 2 || !scan.joins(at - 1, Mark::Hyphen) {
-        return false;
+        return Some(false);
     }
-    match scan.kind(at - 2) {
+    Some(match scan.kind(at - 2) {
         Some(Kind::Word) => {
             !scan.plays(at - 2, "number")
                 && !scan.says_any(
@@ -132,9 +166,9 @@ fn hung(scan: &Scan, at: usize) -> bool {
                 )
         }
         Some(Kind::Mixed) => true,
-        Some(Kind::Figures) => hung(scan, at - 2),
+        Some(Kind::Figures) => return None,
         _ => false,
-    }
+    })
 }
 
 /// Figures too many to count, or parted by points: each part as a number where it is one, else
@@ -191,13 +225,42 @@ pub(super) fn shortened(scan: &Scan, at: usize) -> Option<Found> {
     // 5K is a race and 10M may be anything: only what is counted, or has decimals, is surely a number.
     let counted = scan.small(at + 1) && scan.word(at + 1).ends_with('s') && !scan.is_closed(at + 1)
         || scan.plays(at + 1, "counted");
+    let millions = magnitude == "million";
     let sure = magnitude != "thousand" && quantity.decimals.is_some() || counted;
     quantity.magnitude = Some(magnitude);
     // "2.2M bpd"
     if let Some((entry, take)) = super::measure::unit(scan, at + 1).filter(|_| scan.word(at + 1).len() > 2) {
         return found(1 + take, "measures", vec![Piece::Quantity(quantity), ours(&entry.page)]);
     }
+    // "10K+ jobs"
+    let plus = matches!(scan.kind(at + 1), Some(Kind::Mark(Mark::Sign('+'))))
+        && scan.glued(at + 1)
+        && !scan.glued(at + 2);
+    if plus {
+        return found(2, "symbols", or_more(scan, at, at + 2, quantity));
+    }
+    let sure = sure || millions && is_amount(scan, at);
     sure.then(|| found(1, "numerals", vec![Piece::Quantity(quantity)])).flatten()
+}
+
+/// Whether figures and an M that end a clause behind a small word are millions: `hit 1M.`; not 3M, the
+/// company.
+fn is_amount(scan: &Scan, at: usize) -> bool {
+    let next = at + 1;
+    let named = scan.capital(next) && scan.word(next).ends_with('s');
+    if named && scan.word(at) != "3M" && scan.word(at).ends_with('M') {
+        return true;
+    }
+    let ends = scan.stops(next)
+        || scan.is_closed(next)
+        || matches!(
+            scan.kind(next),
+            Some(Kind::Mark(Mark::Comma | Mark::Period | Mark::Semicolon | Mark::CloseParen))
+        );
+    let led = scan
+        .before(at)
+        .is_some_and(|before| scan.small(before) || matches!(scan.kind(before), Some(Kind::Abbreviation)));
+    ends && led && scan.word(at) != "3M" && scan.word(at).ends_with('M')
 }
 
 /// `150+`: more than 150.

@@ -1,7 +1,7 @@
 //! Telephone numbers and other figures said one by one.
 
 use super::scan::{Found, Scan, found, name, ours};
-use crate::model::{Kind, Mark, Piece, Quantity};
+use crate::model::{Kind, Mark, Piece, Quantity, Sort};
 
 /// A telephone number, or figures the script already parts by hyphens.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
@@ -26,9 +26,39 @@ fn emergency(scan: &Scan, at: usize) -> Option<Found> {
         && scan.says(at + 1, "or")
         && scan.word(at + 2) == "1"
         && scan.joins(at + 3, Mark::Hyphen);
-    (code || short || either || is_postal(scan, at))
+    // "call 555-1212, 911 or 988"
+    let listed = scan.plays(at, "short-number")
+        && scan
+            .before(at)
+            .is_some_and(|lead| scan.is(lead, Mark::Comma) || scan.says_any(lead, &["or", "and"]))
+        && (at.saturating_sub(CALLED)..at).any(|word| scan.plays(word, "dialed"));
+    if let Some(found) = nine_figures(scan, at) {
+        return Some(found);
+    }
+    (code || short || either || listed || is_keyed(scan, at) || is_postal(scan, at))
         .then(|| found(1, "phones", vec![Piece::Digits(text.into())]))
         .flatten()
+}
+
+/// How far before a listed number the word that it is called stands, in tokens.
+const CALLED: usize = 24;
+
+/// `PIN 4821`, `area code 312`: figures that are keyed in.
+fn is_keyed(scan: &Scan, at: usize) -> bool {
+    let text = scan.word(at);
+    let Some(lead) = scan.before(at).filter(|_| (3..=6).contains(&text.len())) else { return false };
+    let coded = || lead > 0 && scan.says(lead, "code") && scan.plays(lead - 1, "coded");
+    (!scan.small(lead) && scan.plays(lead, "keyed") || coded())
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `ZIP 60614-1234`: a postal code of nine figures.
+fn nine_figures(scan: &Scan, at: usize) -> Option<Found> {
+    if !is_postal(scan, at) || !scan.joins(at + 1, Mark::Hyphen) {
+        return None;
+    }
+    let (pieces, take) = zip(scan, at);
+    (take == 3).then(|| found(3, "phones", pieces)).flatten()
 }
 
 /// `the 90210 ZIP code`, `ZIP code 90210`
@@ -71,6 +101,9 @@ fn parted(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let digits: String = scan.between(at, at + 2 * count - 2).split('-').collect();
+    if count == 5 && at > 0 && scan.says_any(at - 1, &["zip", "code"]) {
+        return found(2 * count - 1, "phones", vec![counted_out(&digits)]);
+    }
     found(2 * count - 1, "phones", vec![Piece::Digits(digits.into())])
 }
 
@@ -106,28 +139,36 @@ fn number(scan: &Scan, at: usize) -> Option<Found> {
 fn worded(scan: &Scan, at: usize) -> Option<Found> {
     let toll = |text: &str| matches!(text, "800" | "833" | "844" | "855" | "866" | "877" | "888" | "900");
     let one = scan.word(at) == "1" && scan.joins(at + 1, Mark::Hyphen);
-    let code = at + 2;
+    let code = if one { at + 2 } else { at };
     // "800-THOUSAND" is a number: without its one, and in capitals, nothing tells.
-    if scan.shouting || !one || !toll(scan.word(code)) || !scan.joins(code + 1, Mark::Hyphen) {
+    if (scan.shouting && !one) || !toll(scan.word(code)) || !scan.joins(code + 1, Mark::Hyphen) {
         return None;
     }
-    let mut pieces =
-        vec![Piece::Quantity(Quantity::whole(1)), Piece::Comma, Piece::Digits(scan.word(code).into())];
+    let mut pieces = vec![Piece::Digits(scan.word(code).into())];
+    if one {
+        pieces.splice(0..0, [Piece::Quantity(Quantity::whole(1)), Piece::Comma]);
+    }
     let mut next = code + 1;
     let mut lettered = false;
+    let mut keys = 0;
     while scan.joins(next, Mark::Hyphen) {
         pieces.push(Piece::Comma);
         let part = scan.word(next + 1);
         let word = matches!(scan.kind(next + 1), Some(Kind::Word))
             && part.bytes().all(|byte| byte.is_ascii_uppercase());
         pieces.push(match scan.kind(next + 1) {
-            Some(Kind::Figures) if part.len() == 1 => Piece::Quantity(Quantity::whole(part.parse().ok()?)),
+            Some(Kind::Figures) if part.len() < 3 => Piece::Quantity(Quantity::whole(part.parse().ok()?)),
             Some(Kind::Figures) => Piece::Digits(part.into()),
+            _ if word && scan.words.get(part, Sort::Letters).is_some() => Piece::Letters(part.into()),
             _ if word => name(part),
             _ => return None,
         });
         lettered |= word;
+        keys += part.len();
         next += 2;
+    }
+    if keys < 7 && (!one || scan.shouting) {
+        return None;
     }
     // "1-800-273-TALK (8255)"
     let keyed = scan.is(next, Mark::OpenParen)
@@ -147,7 +188,9 @@ fn bracketed(scan: &Scan, at: usize) -> Option<Found> {
         let Some(rest) = number(scan, at + 2 + gap).or_else(|| bracketed(scan, at + 2 + gap)) else {
             return abroad(scan, at);
         };
-        let mut pieces = vec![ours("plus"), Piece::Digits(scan.word(at + 1).into()), Piece::Comma];
+        let mut pieces = vec![ours("plus")];
+        pieces.extend(groups(&[scan.word(at + 1)]));
+        pieces.push(Piece::Comma);
         pieces.extend(rest.saying.pieces);
         return found(2 + gap + rest.take, "phones", pieces);
     }

@@ -32,8 +32,18 @@ fn numeral(word: &str) -> Option<(u64, &str)> {
 /// A numeral after a word or name that takes one.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let (value, end) = numeral(scan.word(at))?;
+    // "III Corps", "XVIII Airborne Corps"
+    let corps = scan.says(at + 1, "Corps")
+        || scan.capital(at + 1) && !scan.stops(at + 1) && scan.says(at + 2, "Corps");
+    if corps && !scan.stops(at + 1) && end.is_empty() && !scan.glued(at) {
+        return found(1, "roman", vec![Piece::Ordinal(value)]);
+    }
+    // "LOUIS C-K" has letters.
+    if scan.joins(at + 1, Mark::Hyphen) && scan.word(at + 2).len() == 1 {
+        return None;
+    }
     let before = scan.before(at).filter(|_| matches!(scan.kind(at), Some(Kind::Word)) && !scan.glued(at))?;
-    if listed(scan, before, Sort::Roman) {
+    if listed(scan, before, Sort::Roman) || counted_on(scan, at) {
         return found(1, "roman", with_end(Piece::Quantity(Quantity::whole(value)), end));
     }
     let lone = matches!(scan.word(at), "I" | "V" | "X" | "C" | "L");
@@ -50,6 +60,22 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         })
         && value < 10;
     (regnal || named).then(|| found(1, "roman", with_the(value, end))).flatten()
+}
+
+/// Whether numerals lead back to a word that takes them: `Divisions I, II and [III]`.
+fn counted_on(scan: &Scan, at: usize) -> bool {
+    let mut first = at;
+    for _ in 0..6 {
+        let Some(link) = scan.before(first) else { return false };
+        let joins = scan.is(link, Mark::Comma) || scan.says_any(link, &["and", "or", "&", "to"]);
+        let numeral = scan.before(link).filter(|&numeral| joins && value(scan.word(numeral)).is_some());
+        let Some(lead) = numeral.and_then(|numeral| scan.before(numeral)) else { return false };
+        if listed(scan, lead, Sort::Roman) {
+            return true;
+        }
+        first = lead + 1;
+    }
+    false
 }
 
 fn with_the(value: u64, end: &str) -> Vec<Piece> {

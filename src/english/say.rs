@@ -140,7 +140,7 @@ pub fn decade(first: u16, short: bool, out: &mut String) {
 /// Figures that name something: to three by hundreds and twos (`two thirty`, `three oh five`), four by twos.
 pub fn identifier(digits: &str, out: &mut String) {
     let number = digits.parse::<u64>().unwrap_or(u64::MAX);
-    if digits.starts_with('0') || digits.len() > 4 {
+    if digits.starts_with('0') || digits.len() > 4 || number == u64::MAX {
         return one_by_one(digits, out);
     }
     match digits.len() {

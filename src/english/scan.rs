@@ -5,8 +5,8 @@ mod bare;
 use std::cell::OnceCell;
 
 use super::{
-    address, clock, date, fraction, identifier, initials, measure, money, names, number, percent, phone,
-    roman, score, symbol, year,
+    address, bill, clock, date, fraction, identifier, initials, measure, money, names, number, percent,
+    phone, roman, score, symbol, year,
 };
 use crate::model::{Entry, Kind, Lexicon, Mark, Piece, Saying, Sort, Sorts, Token};
 
@@ -34,8 +34,9 @@ const ON_FIGURES: &[Scanner] = &[
     clock::military,
     identifier::pointless,
     phone::serial,
-    names::docketed,
+    bill::docketed,
     fraction::special,
+    identifier::airliner,
     identifier::section,
     fraction::scan,
     score::record,
@@ -50,6 +51,7 @@ const ON_FIGURES: &[Scanner] = &[
     year::decade,
     year::clipped_year,
     number::shortened,
+    money::pence,
     identifier::numbered,
     identifier::mixed,
     year::year,
@@ -61,9 +63,9 @@ const ON_WORD: &[Scanner] = &[
     money::scan,
     date::scan,
     names::party,
-    names::public_law,
-    names::bill,
-    names::house_bill,
+    bill::public_law,
+    bill::bill,
+    bill::house_bill,
     names::circa,
     names::numbered,
     initials::special,
@@ -86,10 +88,10 @@ const ON_ABBREVIATION: &[Scanner] = &[
     address::street,
     address::direction,
     names::title,
-    names::house_bill,
+    bill::house_bill,
     names::state,
-    names::joint,
-    names::public_law,
+    bill::joint,
+    bill::public_law,
     names::circa,
     initials::dotted,
     names::abbreviation,

@@ -5,7 +5,7 @@ use crate::model::{Kind, Mark, Piece, Quantity};
 
 /// Whether the figures from `at` to before `end` stand where a team's record stands.
 pub(super) fn is_record(scan: &Scan, at: usize, end: usize) -> bool {
-    if scan.plays(end, "after-record") {
+    if scan.plays(end, "after-record") || is_team(scan, at, end) {
         return true;
     }
     let mut before = at;
@@ -26,6 +26,26 @@ pub(super) fn is_record(scan: &Scan, at: usize, end: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether a team's name follows figures that nothing else than its record could be: `the 14-3 Kansas
+/// City Chiefs`; not `the 6-3 Supreme Court ruling`.
+fn is_team(scan: &Scan, at: usize, end: usize) -> bool {
+    let led = scan.before(at).is_none_or(|before| {
+        scan.is(before, Mark::Semicolon)
+            || scan.says_any(before, &["the", "against", "face", "faces", "host", "hosts", "versus", "vs."])
+    });
+    if !led || scan.shouting || !scan.capital(end) || scan.stops(end) || scan.plays(end, "tally") {
+        return false;
+    }
+    let mut next = end;
+    while scan.capital(next) && !scan.stops(next) && next < end + 6 {
+        next += 1;
+    }
+    !scan.plays(next, "tally")
+        && [crate::model::Sort::Weekday, crate::model::Sort::Month, crate::model::Sort::Letters]
+            .iter()
+            .all(|&sort| scan.entry(end, sort).is_none())
 }
 
 /// Figures joined by hyphens, from `at`.
@@ -114,8 +134,19 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let first = scan.figures(at)?.quantity();
-    let (second, take) = scan.quantity(at + 2)?;
+    let (second, take) = scan.quantity(at + 2).or_else(|| {
+        // "70-85M people"
+        let found = super::number::shortened(scan, at + 2).filter(|_| dashed)?;
+        match found.saying.pieces.into_iter().next()? {
+            Piece::Quantity(quantity) if found.take == 1 => Some((quantity, 1)),
+            _ => None,
+        }
+    })?;
     let end = at + 2 + take;
+    // "a 4-3 defense"
+    if dashed && scan.plays(end, "formation") && !scan.stops(end) {
+        return found(3, "scores", vec![Piece::Quantity(first), Piece::Hyphen, Piece::Quantity(second)]);
+    }
     if scan.joins(end, Mark::Hyphen) && scan.figures(end + 1).is_some() {
         return None;
     }

@@ -135,10 +135,25 @@ impl Splitter<'_> {
                 }
                 closed || !self.is_initial(at, next)
             }
+            _ if self.is_attributed(at, next, starts) => false,
             // "Yahoo! Inc."
             _ if matches!(self.word(next), "Inc." | "Corp." | "Co." | "Ltd.") => false,
             _ => !glued || closed || self.mark(next) == Some(Mark::OpenQuote),
         }
+    }
+
+    /// Whether a name and a verb of saying follow a quotation that opened the sentence: `“Help!” Roe cried.`
+    fn is_attributed(&self, at: usize, next: usize, starts: &[bool]) -> bool {
+        let quoted = self.mark(at + 1) == Some(Mark::CloseQuote) && next == at + 2;
+        if !quoted || !matches!(self.tokens[next].kind, Kind::Word | Kind::Abbreviation) {
+            return false;
+        }
+        let named = (next..self.tokens.len().min(next + 5)).find(|&word| !self.capital(word));
+        let says = named
+            .is_some_and(|verb| verb > next && self.words.get(self.word(verb), Sort::Attribution).is_some());
+        let near = at.saturating_sub(200)..at;
+        let open = || near.rev().find(|&open| self.mark(open) == Some(Mark::OpenQuote));
+        says && !self.is_starter(next) && open().is_some_and(|open| starts[open])
     }
 
     /// Three periods are a pause unless a sentence surely follows, which "I" alone does not tell.
@@ -154,6 +169,13 @@ impl Splitter<'_> {
     fn run_together(&self, at: usize, next: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
         let small = before.len() > 1 && before.ends_with(|c: char| c.is_lowercase());
+        // "It cost $5.He paid."
+        let figures =
+            matches!(at.checked_sub(1).map(|before| &self.tokens[before].kind), Some(Kind::Figures));
+        let after_figures = figures && self.is_starter(next) && matches!(self.tokens[next].kind, Kind::Word);
+        if after_figures && self.tokens[at].glued && self.word(next).len() > 1 {
+            return true;
+        }
         small
             && self.tokens[at].glued
             && (self.mark(next) == Some(Mark::OpenQuote)
@@ -304,7 +326,10 @@ impl Splitter<'_> {
         if self.words.get(self.word(at), Sort::Stopless).is_some() {
             return false;
         }
-        let clock = matches!(self.word(at).to_ascii_lowercase().as_str(), "a.m." | "p.m.");
+        // "P.M. Starmer" is of no hour.
+        let timed = at > 0 && matches!(self.tokens[at - 1].kind, Kind::Figures | Kind::Mixed);
+        let clock = matches!(self.word(at), "a.m." | "p.m.")
+            || timed && matches!(self.word(at), "A.M." | "P.M." | "A.m." | "P.m.");
         if clock && self.opens_with_time(at, starts) {
             return false;
         }

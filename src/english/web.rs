@@ -80,7 +80,10 @@ fn is_known(host: &str, words: &Lexicon) -> bool {
     // "end.So" is two sentences that lost their space: a label in the small letters of an address is wanted.
     let small = host.bytes().all(|byte| !byte.is_ascii_uppercase())
         || host.bytes().all(|byte| !byte.is_ascii_lowercase());
-    words.plays(&last, "domain") && owner.len() > 1
+    // "x.com", "t.co"
+    let lone = owner.len() == 1 && host.len() < 6 && host.ends_with(|c: char| c.is_ascii_lowercase());
+    lone && matches!(&*last, "com" | "co")
+        || words.plays(&last, "domain") && owner.len() > 1
         || small && owner.len() > 2 && words.plays(&last, "small-domain")
 }
 

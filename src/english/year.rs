@@ -62,6 +62,21 @@ pub(super) fn year(scan: &Scan, at: usize) -> Option<Found> {
         if let Some(other) = year_of(scan, at + 2) {
             return found(3, "years", vec![Piece::Year(year), ours("to"), Piece::Year(other)]);
         }
+        if scan.says(at + 2, "present") {
+            return found(3, "years", vec![Piece::Year(year), ours("to"), ours("present")]);
+        }
+        // "1939-45": the other end without its century.
+        let last = scan.whole(at + 2, 2).filter(|&last| {
+            scan.word(at + 2).len() == 2
+                && last > u64::from(year % 100) + 1
+                && last < 100
+                && !scan.joins(at + 3, Mark::Hyphen)
+                && year > 1399
+        });
+        if let Some(last) = last {
+            let last = Piece::Year(year / 100 * 100 + last as u16);
+            return found(3, "years", vec![Piece::Year(year), ours("to"), last]);
+        }
         if let Some(short) = scan
             .whole(at + 2, 2)
             .filter(|&short| short == u64::from((year + 1) % 100) && !scan.joins(at + 3, Mark::Hyphen))

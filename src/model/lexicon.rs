@@ -219,6 +219,11 @@ impl Lexicon {
     /// The meanings of a word in the case prose would give it: `SEN.` and `sept.` as `Sen.`, `Sept.`.
     #[must_use]
     pub fn any_case(&self, word: &str) -> Option<&[Entry]> {
+        self.in_prose(word, false).or_else(|| self.in_prose(word, true))
+    }
+
+    /// The meanings of a word in small letters, or with its first raised.
+    fn in_prose(&self, word: &str, raised: bool) -> Option<&[Entry]> {
         let mut folded = [0_u8; 32];
         let bytes = word.as_bytes();
         if bytes.len() > folded.len() || !word.is_ascii() || bytes.is_empty() {
@@ -227,10 +232,9 @@ impl Lexicon {
         let folded = &mut folded[..bytes.len()];
         folded.copy_from_slice(bytes);
         folded.make_ascii_lowercase();
-        if let Some(found) = std::str::from_utf8(folded).ok().and_then(|word| self.entries.get(word)) {
-            return Some(found);
+        if raised {
+            folded[0].make_ascii_uppercase();
         }
-        folded[0].make_ascii_uppercase();
         std::str::from_utf8(folded).ok().and_then(|word| self.entries.get(word)).map(Vec::as_slice)
     }
 
@@ -240,7 +244,8 @@ impl Lexicon {
         if !self.sorts(word).has(sort) {
             return None;
         }
-        self.any_case(word)?.iter().find(|meaning| meaning.sort == sort)
+        let of_sort = |raised| self.in_prose(word, raised)?.iter().find(|meaning| meaning.sort == sort);
+        of_sort(false).or_else(|| of_sort(true))
     }
 }
 

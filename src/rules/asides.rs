@@ -50,11 +50,11 @@ fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> u
         return open + 1;
     };
     if is_plural(paragraph, open, close) {
-        // "an app(s)" is one all the same.
-        let one = open > 1
-            && ["a", "an", "each", "every"]
-                .iter()
-                .any(|one| word(paragraph, open - 2).eq_ignore_ascii_case(one));
+        // "an app(s)", "the parent(s) is": one all the same.
+        let says =
+            |at: usize, words: &[&str]| words.iter().any(|one| word(paragraph, at).eq_ignore_ascii_case(one));
+        let one = open > 1 && says(open - 2, &["a", "an", "each", "every"])
+            || says(close + 1, &["is", "was", "has", "does", "isn't", "wasn't", "hasn't"]);
         if one {
             leave_out(desk, paragraph, place, open, close, "gloss");
             return close + 1;
@@ -62,10 +62,18 @@ fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> u
         desk.drop(place, open, "asides");
         desk.drop(place, close, "asides");
         let letters = matches!(said(paragraph, open - 1), Some("initials" | "dotted" | "identifiers"));
-        let end = format!("{}{}", if letters { "’" } else { "" }, word(paragraph, open + 1));
-        let said = if letters { String::new() } else { end.to_lowercase() };
-        let end = Wording::Text { page: end, said, glued: true, bind: false };
-        desk.push(place, open + 1, "asides", Change::Write(vec![end]));
+        let end = word(paragraph, open + 1);
+        if letters {
+            let end =
+                Wording::Text { page: format!("’{end}"), said: String::new(), glued: true, bind: false };
+            desk.push(place, open + 1, "asides", Change::Write(vec![end]));
+            return close + 1;
+        }
+        let whole = format!("{}{end}", word(paragraph, open - 1));
+        let glued = paragraph.tokens[open - 1].glued;
+        let whole = Wording::Text { said: whole.to_lowercase(), page: whole, glued, bind: false };
+        desk.push(place, open - 1, "asides", Change::Write(vec![whole]));
+        desk.drop(place, open + 1, "asides");
         return close + 1;
     }
     if close == open + 1 {

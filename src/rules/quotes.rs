@@ -343,7 +343,9 @@ fn is_attributed(desk: &Desk, paragraph: &Paragraph, open: usize, close: usize) 
             return subject;
         }
         // "…," accusing him of … said: a verb in between is no subject.
-        subject &= !word(paragraph, at).ends_with("ing") && !word(paragraph, at).ends_with("ING");
+        let text = word(paragraph, at);
+        let name = !paragraph.shouting && text.starts_with(char::is_uppercase);
+        subject &= name || !text.ends_with("ing") && !text.ends_with("ING") || text.len() < 5;
     }
     false
 }

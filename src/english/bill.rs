@@ -1,0 +1,104 @@
+//! Bills, resolutions and laws of Congress, and the numbers of cases.
+
+use super::scan::{Found, Scan, found, ours};
+use crate::model::{Kind, Mark, Piece};
+
+/// `case 13-3994`, `Public Law 97-28`: figures in two parts behind what they number.
+pub(super) fn docketed(scan: &Scan, at: usize) -> Option<Found> {
+    let led = scan.before(at).is_some_and(|before| scan.plays(before, "docketed"));
+    let pieces = if led { docket(scan, at) } else { None }?;
+    found(3, "number-sign", pieces.into())
+}
+
+/// `13-3994`: a case's or a law's number of two parts.
+pub(super) fn docket(scan: &Scan, at: usize) -> Option<[Piece; 3]> {
+    let plain = |at: usize| {
+        matches!(scan.kind(at), Some(Kind::Figures))
+            && scan.word(at).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let shaped =
+        plain(at) && scan.joins(at + 1, Mark::Hyphen) && plain(at + 2) && scan.word(at + 2).len() > 1;
+    let part = |at: usize| Piece::Identifier { digits: scan.word(at).into(), spell: false };
+    (shaped && !scan.joins(at + 3, Mark::Hyphen)).then(|| [part(at), Piece::Hyphen, part(at + 2)])
+}
+
+/// `Pub. L. 97-28`: a law of Congress.
+pub(super) fn public_law(scan: &Scan, at: usize) -> Option<Found> {
+    let lettered = scan.says(at, "Pub") || scan.says(at, "Pub.");
+    let dots = usize::from(scan.is(at + 1, Mark::Period));
+    let law = at + 1 + dots;
+    let number = law + 1 + usize::from(scan.is(law + 1, Mark::Period));
+    let docket = if lettered && scan.word(law) == "L" {
+        docket(scan, number + usize::from(scan.says(number, "No.")))
+    } else {
+        None
+    }?;
+    let lead = [ours("Public"), ours("Law")];
+    found(
+        number + 3 + usize::from(scan.says(number, "No.")) - at,
+        "bills",
+        lead.into_iter().chain(docket).collect(),
+    )
+}
+
+/// What a bill's letters stand for behind its house's, in their order.
+const BILL_WORDS: [(&str, &str); 5] =
+    [("Con", "Concurrent"), ("J", "Joint"), ("Res", "Resolution"), ("Amdt", "Amendment"), ("Rept", "Report")];
+
+/// `H.J. Res. 45`: the same with the first letters stuck together.
+pub(super) fn joint(scan: &Scan, at: usize) -> Option<Found> {
+    let house = match scan.word(at) {
+        "H.J." => "House",
+        "S.J." => "Senate",
+        _ => return None,
+    };
+    let resolution = scan.says_any(at + 1, &["Res", "Res."]);
+    let number = at + 2 + usize::from(scan.is(at + 2, Mark::Period));
+    let plain = matches!(scan.kind(number), Some(Kind::Figures)) && !scan.word(number).contains(['.', ',']);
+    let digits = Piece::Identifier { digits: scan.word(number).into(), spell: true };
+    let pieces = vec![ours(house), ours("Joint"), ours("Resolution"), digits];
+    (resolution && plain).then(|| found(number + 1 - at, "bills", pieces)).flatten()
+}
+
+/// Bills and resolutions of Congress: `S. 2655`, `H. Con. Res. 71`.
+pub(super) fn bill(scan: &Scan, at: usize) -> Option<Found> {
+    let house = match scan.word(at) {
+        "H" => "House",
+        "S" => "Senate",
+        _ => return None,
+    };
+    let mut next = at + 1 + usize::from(scan.is(at + 1, Mark::Period));
+    let mut words = vec![ours(house)];
+    for (short, word) in BILL_WORDS {
+        if scan.word(next).trim_end_matches('.').eq_ignore_ascii_case(short) {
+            words.push(ours(word));
+            next += 1 + usize::from(scan.is(next + 1, Mark::Period));
+        }
+    }
+    let figures = matches!(scan.kind(next), Some(Kind::Figures)) && !scan.word(next).contains(['.', ',']);
+    let resolution = words.len() > 1;
+    if !figures || next == at + 1 || (house == "House" && !resolution) {
+        return None;
+    }
+    if !resolution {
+        words.push(ours("Bill"));
+    }
+    words.push(Piece::Identifier { digits: scan.word(next).into(), spell: true });
+    found(next + 1 - at, "bills", words)
+}
+
+/// `H.R. 1`: the letters, and the bill's number.
+pub(super) fn house_bill(scan: &Scan, at: usize) -> Option<Found> {
+    if !matches!(scan.kind(at + 1), Some(Kind::Figures)) {
+        return None;
+    }
+    let letters: String = scan.word(at).chars().filter(|c| c.is_alphabetic()).collect();
+    let dotted = matches!(scan.kind(at), Some(Kind::Dotted));
+    let state_bill = dotted && matches!(&*letters, "SB" | "HB" | "AB" | "HF" | "SF" | "LD" | "LB");
+    let figures = matches!(scan.kind(at + 1), Some(Kind::Figures)) && !scan.word(at + 1).contains(['.', ',']);
+    if !(letters == "HR" || state_bill) || !figures || scan.stops(at + 1) {
+        return None;
+    }
+    let number = Piece::Identifier { digits: scan.word(at + 1).into(), spell: true };
+    found(2, "bills", vec![Piece::Letters(letters.into()), number])
+}

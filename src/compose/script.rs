@@ -4,8 +4,8 @@ use super::Ask;
 use super::writer::{Manner, Writer};
 use crate::model::glyph::straight;
 use crate::model::{
-    BlockKind, Change, Cue, Draft, Edit, Edits, Glyphs, HouseStyle, Kind, Lexicon, Mark, Meta, Note, Noted,
-    Paragraph, Part, Read, Script, Span, Token, WordKind, Wording,
+    BlockKind, Change, Cue, Draft, Edit, Edits, Glyphs, HouseStyle, Kind, Letters, Lexicon, Mark, Meta, Note,
+    Noted, Paragraph, Part, Read, Script, Span, Token, WordKind, Wording,
 };
 
 /// Composes the script.
@@ -156,7 +156,9 @@ fn run(paragraph: &Paragraph, from: usize, to: usize) -> &[Token] {
     let tokens = paragraph.tokens.get(from..to).unwrap_or_default();
     let bare = |token: &Token| {
         let word = &text[token.span.start..token.span.end];
-        matches!(token.kind, Kind::Word) && !token.glued && word.iter().all(u8::is_ascii_alphabetic)
+        matches!(token.kind, Kind::Word)
+            && !token.glued
+            && (token.letters != Letters::Any || word.iter().all(u8::is_ascii_alphabetic))
     };
     let follows = |(token, next): (&Token, &Token)| {
         bare(next) && next.span.start == token.span.end + 1 && text[token.span.end] == b' '

@@ -285,14 +285,17 @@ fn piece(part: &str, words: &Lexicon) -> Piece {
 
 /// `BA.2.86`, `JN.1`: a strain's letters and figures.
 pub(super) fn variant(scan: &Scan, at: usize) -> Option<Found> {
+    let stuck = scan.joins(at + 1, Mark::Period) && matches!(scan.kind(at + 2), Some(Kind::Figures));
+    if !stuck {
+        return None;
+    }
     let word = scan.word(at);
     let letters = (1..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    let stuck = scan.joins(at + 1, Mark::Period) && matches!(scan.kind(at + 2), Some(Kind::Figures));
     let version = scan.word(at + 2);
     let plain = version.split('.').all(|part| !part.is_empty() && part.len() < 4 && !part.contains(','));
     // "ended MPP.6 More recently": a note's number, and another sentence.
     let noted = scan.capital(at + 3) && !scan.stops(at + 3);
-    if !(letters && stuck && plain) || scan.glued(at) || noted {
+    if !(letters && plain) || scan.glued(at) || noted {
         return None;
     }
     let mut pieces = vec![Piece::Letters(word.into())];

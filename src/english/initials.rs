@@ -38,6 +38,11 @@ pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
         }
         let whole = scan.between(at, last);
         let (stem, end) = ending(whole);
+        // Nothing hangs on most words, and the lists tell at once what they may be.
+        let whole_word = last == at && end.is_empty() && !whole.ends_with('s');
+        if whole_word && !scan.words.sorts(whole).has(Sort::Special) {
+            continue;
+        }
         let listed = scan.words.get(whole, Sort::Special).map(|entry| (entry, ""));
         let several = || Some((scan.words.get(whole.strip_suffix('s')?, Sort::Special)?, "s"));
         let owned = || Some((scan.words.get(stem, Sort::Special)?, end));

@@ -2,9 +2,10 @@
 
 mod marks;
 mod mended;
+mod short;
 
 use super::web;
-use crate::model::{Kind, Lexicon, Mark, Sort, Span, Token, sounds};
+use crate::model::{Kind, Letters, Lexicon, Mark, Span, Token};
 
 /// Takes a text apart. `cues` are the style's cue delimiters; in a `shouting` text case tells nothing.
 pub(super) fn lex(text: &str, words: &Lexicon, cues: &[(String, String)], shouting: bool) -> Vec<Token> {
@@ -53,8 +54,8 @@ impl Lexer<'_> {
             self.at += 1;
             return;
         }
-        if let Some(end) = self.bare_word() {
-            return self.push(end, Kind::Word);
+        if let Some((end, letters)) = self.bare_word() {
+            return self.push_word(end, letters);
         }
         if self.fresh() && (self.web() || self.cue()) {
             return;
@@ -67,15 +68,24 @@ impl Lexer<'_> {
         }
     }
 
-    /// End of a word of ASCII letters that nothing hangs on, as most words are.
-    fn bare_word(&self) -> Option<usize> {
+    /// End of a word of ASCII letters that nothing hangs on, as most words are, and how they stand.
+    fn bare_word(&self) -> Option<(usize, Letters)> {
         let rest = &self.bytes[self.at..];
-        let length = rest.iter().position(|&byte| !is_letter_byte(byte)).unwrap_or(rest.len());
+        let (mut length, mut capitals) = (0, 0);
+        while let Some(&byte) = rest.get(length).filter(|&&byte| is_letter_byte(byte)) {
+            capitals += usize::from(byte < b'a');
+            length += 1;
+        }
         let ends = match rest.get(length) {
             None | Some(b' ' | b'\n' | b',' | b';' | b')' | b'"' | b'?' | b'!') => true,
             Some(_) => false,
         };
-        (length > 0 && ends && !self.lettered_cues).then_some(self.at + length)
+        let letters = match capitals {
+            0 => Letters::Small,
+            1 if length > 2 && rest[0] < b'a' => Letters::Named,
+            _ => Letters::Any,
+        };
+        (length > 0 && ends && !self.lettered_cues).then_some((self.at + length, letters))
     }
 
     /// Whether a space-separated piece of text begins here, or something right after an opening mark.
@@ -84,8 +94,19 @@ impl Lexer<'_> {
     }
 
     fn push(&mut self, end: usize, kind: Kind) {
+        let word = matches!(kind, Kind::Word);
+        let letters = if word { Letters::of(&self.text[self.at..end]) } else { Letters::Any };
+        self.push_as(end, kind, letters);
+    }
+
+    fn push_word(&mut self, end: usize, letters: Letters) {
+        debug_assert_eq!(letters, Letters::of(&self.text[self.at..end]));
+        self.push_as(end, Kind::Word, letters);
+    }
+
+    fn push_as(&mut self, end: usize, kind: Kind, letters: Letters) {
         let glued = self.tokens.last().is_some_and(|last| last.span.end == self.at) && self.at > 0;
-        self.tokens.push(Token { span: Span::new(self.at, end), glued, kind });
+        self.tokens.push(Token { span: Span::new(self.at, end), glued, kind, letters });
         self.at = end;
     }
 
@@ -195,117 +216,6 @@ impl Lexer<'_> {
             && (word.ends_with(['s', 'S', 'z', 'x']) || word.ends_with("in") || word.ends_with("IN"))
     }
 
-    /// Single letters with periods between: U.S., a.m., J.D.
-    fn dotted(&mut self, start: usize, end: usize) -> bool {
-        let mut at = start;
-        let mut letters = 0;
-        while self.byte(at).is_ascii_alphabetic() && self.byte(at + 1) == b'.' {
-            at += 2;
-            letters += 1;
-            // "D. C.": the same with a space, for capitals alone.
-            let spaced =
-                self.byte(at) == b' ' && self.byte(at + 1).is_ascii_uppercase() && self.byte(at + 2) == b'.';
-            let half = letters == 1
-                && matches!(self.bytes[start], b'a' | b'p' | b'A' | b'P')
-                && matches!(self.bytes[at..], [b' ', b'm' | b'M', b'.', ..]);
-            if half || spaced && self.byte(at - 2).is_ascii_uppercase() && self.byte(at + 3) != b'.' {
-                at += 1;
-            }
-        }
-        if end - start == 1 && self.stuck_zone(start) {
-            self.push(start + 4, Kind::Dotted);
-            return true;
-        }
-        let open = self.byte(at).is_ascii_alphabetic();
-        let bill = self.text[start..at] == *"H.R.";
-        if open && !self.byte(at + 1).is_ascii_alphanumeric() && letters >= 1 {
-            letters += 1;
-            at += 1;
-        } else if open && letters >= 2 && self.lost_space(start, at) {
-        } else if open || (self.byte(at).is_ascii_digit() && !bill) {
-            return false;
-        }
-        let found = end - start == 1 && letters >= 2;
-        if found {
-            self.push(at, Kind::Dotted);
-        }
-        found
-    }
-
-    /// Whether a time zone is stuck to the half of the day: `p.m.est`.
-    fn stuck_zone(&self, start: usize) -> bool {
-        let half = self
-            .text
-            .get(start..start + 4)
-            .is_some_and(|half| half.eq_ignore_ascii_case("a.m.") || half.eq_ignore_ascii_case("p.m."));
-        if !half {
-            return false;
-        }
-        let zone = &self.text[start + 4..self.letters(start + 4)];
-        zone.len() > 1 && self.words.get(&zone.to_ascii_uppercase(), Sort::Zone).is_some()
-    }
-
-    /// A listed abbreviation, its period (or periods: Ph.D.) included.
-    fn abbreviation(&mut self, start: usize, end: usize) -> bool {
-        // A capital alone is an initial; W.Va. and M.Phil. are more.
-        let initial = end - start == 1 && self.bytes[start].is_ascii_uppercase();
-        let mut longest = end;
-        let mut several = None;
-        while self.byte(longest) == b'.' {
-            let more = self.letters(longest + 1);
-            longest += 1;
-            if more == longest || self.byte(more) != b'.' {
-                // "two Ph.D.s"
-                several = (self.byte(longest) == b's' && more == longest + 1).then_some(more);
-                break;
-            }
-            longest = more;
-        }
-        for stop in several.into_iter().chain([longest, end + 1]) {
-            if !(initial && stop == end + 1) && self.is_listed(&self.text[start..stop]) {
-                self.push(stop, Kind::Abbreviation);
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Whether an abbreviation is in the word lists, in its own case or as one writes it in prose.
-    ///
-    /// Initials and words at a sentence's end are none: `the SAT.` is not Saturday, nor is `he sat.`
-    fn is_listed(&self, text: &str) -> bool {
-        let before = self.text[..self.at].trim_end();
-        // WEATHER DOT GOV. is no governor.
-        if [" dot", "-dot-"].iter().any(|dot| ends_with_any_case(before, dot)) {
-            return false;
-        }
-        if !self.words.meanings(text).is_empty() {
-            return true;
-        }
-        let bare = text.trim_end_matches('.');
-        // THE SUN. HE SAT. A day or month cut short has a figure or a comma behind it.
-        let rest = self.text[self.at + text.len()..].trim_start();
-        let dated = rest.starts_with(|c: char| c.is_ascii_digit() || c == ',')
-            || [" ON", " LAST", " NEXT", " THIS"].iter().any(|word| before.ends_with(word));
-        let day =
-            [Sort::Weekday, Sort::Month].iter().any(|&sort| self.words.any_case_as(text, sort).is_some());
-        if self.shouting && day && !dated && sounds::is_word(bare) {
-            return false;
-        }
-        let timed = ["A.M.", "P.M.", "A-M", "P-M"].iter().any(|half| before.ends_with(half));
-        if self.shouting && timed && self.words.get(bare, Sort::Zone).is_some() {
-            return false;
-        }
-        let initials = [Sort::Letters, Sort::Acronym, Sort::Zone]
-            .iter()
-            .any(|&sort| self.words.get(bare, sort).is_some());
-        let small = bare.starts_with(|c: char| c.is_ascii_lowercase());
-        // "Cayo Costa, FL." is no fluid, "COME IN." no inch.
-        let postal = bare.len() == 2 && self.words.get(bare, Sort::State).is_some();
-        let other = if small { sounds::is_word(bare) } else { postal || initials && !self.shouting };
-        text.len() > 2 && !other && self.words.any_case(text).is_some()
-    }
-
     /// Digits with commas between thousands and points before digits; with letters behind, a mixed thing.
     fn figures(&mut self) {
         let end = self.digits(self.at);
@@ -353,12 +263,6 @@ impl Lexer<'_> {
             _ => at,
         }
     }
-}
-
-/// Whether a text ends so, in whatever case.
-fn ends_with_any_case(text: &str, end: &str) -> bool {
-    let start = text.len().wrapping_sub(end.len());
-    text.as_bytes().get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
 }
 
 /// The longest instruction, in bytes: an opening mark that is never closed must cost no more.

@@ -31,38 +31,43 @@ use crate::model::{
     Article, Block, BlockKind, Draft, HouseStyle, Kind, Note, Noted, Paragraph, Token, sounds,
 };
 
-/// Reads an article as English.
+/// Reads an article as English: step by step over the whole story, so that the lists and the code of
+/// each step stay close at hand.
 #[must_use]
 pub fn parse(article: Article, style: &HouseStyle) -> Noted<Draft> {
     let mut notes = Vec::new();
     let scripted = article.meta.scripted;
     let blocks = article.blocks.into_iter();
-    let paragraphs = blocks.map(|block| paragraph(block, style, scripted, &mut notes)).collect();
+    let mut paragraphs: Vec<Paragraph> =
+        blocks.map(|block| taken_apart(block, style, scripted, &mut notes)).collect();
+    let split = |Paragraph { passage, tokens, .. }: &mut Paragraph| {
+        sentence::split(passage.text(), tokens, &style.words)
+    };
+    let starts: Vec<Vec<bool>> = paragraphs.iter_mut().map(split).collect();
+    let scanned = |(Paragraph { passage, tokens, shouting, .. }, starts): (&Paragraph, &Vec<bool>)| {
+        find_all(&scan::Scan::new(passage.text(), tokens, starts, &style.words, *shouting))
+    };
+    let found: Vec<_> = paragraphs.iter().zip(&starts).map(scanned).collect();
+    for ((paragraph, starts), found) in paragraphs.iter_mut().zip(starts).zip(found) {
+        paragraph.sentences = gather(&mut paragraph.tokens, &starts, found);
+    }
     Noted { value: Draft { meta: article.meta, paragraphs }, notes }
 }
 
-/// One block: cleaned, taken apart, cut into sentences, its written things found.
-fn paragraph(block: Block, style: &HouseStyle, scripted: bool, notes: &mut Vec<Note>) -> Paragraph {
+/// One block, cleaned; one that is read, taken apart.
+fn taken_apart(block: Block, style: &HouseStyle, scripted: bool, notes: &mut Vec<Note>) -> Paragraph {
     let passage = clean::clean(block.passage, notes);
-    if !is_read(block.kind) {
-        return Paragraph {
-            kind: block.kind,
-            passage,
-            tokens: Vec::new(),
-            sentences: Vec::new(),
-            shouting: false,
-        };
-    }
     let text = passage.text();
-    let shouting = is_shouting(text);
-    let mut tokens = lex::lex(text, &style.words, &style.cue_delims, shouting);
+    let read = is_read(block.kind);
+    let shouting = read && is_shouting(text);
+    let mut tokens = Vec::new();
+    if read {
+        tokens = lex::lex(text, &style.words, &style.cue_delims, shouting);
+    }
     if matches!(style.year, Year::Pairs) && (scripted || shouting) {
         year::join_pairs(text, &mut tokens, &style.words, scripted);
     }
-    let starts = sentence::split(text, &mut tokens, &style.words);
-    let scan = scan::Scan::new(text, &tokens, &starts, &style.words, shouting);
-    let (tokens, sentences) = gather(&scan);
-    Paragraph { kind: block.kind, passage, tokens, sentences, shouting }
+    Paragraph { kind: block.kind, passage, tokens, sentences: Vec::new(), shouting }
 }
 
 /// Whether a block's words are read on air.
@@ -71,29 +76,41 @@ pub const fn is_read(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem)
 }
 
-/// The tokens with everything the scanners know put in the place of its parts.
-fn gather(scan: &scan::Scan) -> (Vec<Token>, Vec<usize>) {
-    let mut tokens = Vec::with_capacity(scan.tokens.len());
-    let mut sentences = Vec::new();
+/// Everything the scanners know, with the token at which each of it starts, in order.
+fn find_all(scan: &scan::Scan) -> Vec<(usize, scan::Found)> {
+    let mut all = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
-        if scan.starts[at] {
-            sentences.push(tokens.len());
-        }
-        let Some(found) = scan.find(at) else {
-            tokens.push(scan.tokens[at].clone());
-            at += 1;
-            continue;
-        };
-        let last = at + found.take - 1;
-        tokens.push(Token {
-            span: scan.tokens[at].span.join(scan.tokens[last].span),
-            glued: scan.tokens[at].glued,
-            kind: Kind::Said(Box::new(found.saying)),
-        });
-        at = last + 1;
+        let found = scan.find(at);
+        let next = at + found.as_ref().map_or(1, |found| found.take);
+        all.extend(found.map(|found| (at, found)));
+        at = next;
     }
-    (tokens, sentences)
+    all
+}
+
+/// Puts what was found in the place of its parts. Gives the first token of each sentence.
+fn gather(tokens: &mut Vec<Token>, starts: &[bool], found: Vec<(usize, scan::Found)>) -> Vec<usize> {
+    let mut sentences = Vec::new();
+    let mut found = found.into_iter().peekable();
+    let (mut at, mut kept) = (0, 0);
+    while at < tokens.len() {
+        if starts[at] {
+            sentences.push(kept);
+        }
+        tokens.swap(kept, at);
+        let mut next = at + 1;
+        if let Some((_, found)) = found.next_if(|(first, _)| *first == at) {
+            next = at + found.take;
+            let last = if next > at + 1 { tokens[next - 1].span } else { tokens[kept].span };
+            let Token { span, glued, .. } = tokens[kept];
+            tokens[kept] = Token::new(span.join(last), glued, Kind::Said(Box::new(found.saying)));
+        }
+        kept += 1;
+        at = next;
+    }
+    tokens.truncate(kept);
+    sentences
 }
 
 /// Whether two letters of three that have a case are capitals: a draft half raised counts as raised.

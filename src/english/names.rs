@@ -153,6 +153,9 @@ fn state_entry<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a Entry> {
 
 /// A state's abbreviation in print where no town stands before it: `in Calif.`, `north Fla.`
 fn lone_state(scan: &Scan, at: usize) -> Option<Found> {
+    if !matches!(scan.kind(at), Some(Kind::Dotted | Kind::Abbreviation)) {
+        return None;
+    }
     let followed = scan.small(at + 1)
         || !scan.stops(at + 1)
             && [Sort::Title, Sort::Street].iter().any(|&sort| scan.entry(at + 1, sort).is_some());

@@ -18,6 +18,12 @@ pub(super) struct Figures<'a> {
 
 /// Figures as a number; `None` where they are not one (`1.2.3`, more digits than count).
 pub(super) fn parse(text: &str) -> Option<Figures<'_>> {
+    // Most are digits alone, and are looked at by one scanner after the other.
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits && (1..=18).contains(&text.len()) && (text.len() == 1 || !text.starts_with('0')) {
+        let whole = text.bytes().fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
+        return Some(Figures { text, whole: Some(whole), decimals: None, grouped: false });
+    }
     let (whole, decimals) = match text.split_once('.') {
         Some((_, decimals)) if decimals.contains(['.', ',']) => return None,
         Some((whole, decimals)) => (whole, Some(decimals)),

@@ -15,19 +15,19 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
 /// `911` where it is called.
 fn emergency(scan: &Scan, at: usize) -> Option<Found> {
     let text = scan.word(at);
-    let dialed =
-        scan.before(at).is_some_and(|before| scan.plays(before, "dialed")) || scan.plays(at + 1, "answered");
+    let dialed = || {
+        scan.before(at).is_some_and(|before| scan.plays(before, "dialed")) || scan.plays(at + 1, "answered")
+    };
     let code = (5..=6).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_digit())
         && is_texted(scan, at);
-    let short = scan.plays(at, "short-number") && dialed && !scan.joins(at + 1, Mark::Hyphen);
+    let listed = scan.plays(at, "short-number");
+    let short = listed && dialed() && !scan.joins(at + 1, Mark::Hyphen);
     // "988 or 1-800-273-8255"
-    let either = scan.plays(at, "short-number")
-        && scan.says(at + 1, "or")
-        && scan.word(at + 2) == "1"
-        && scan.joins(at + 3, Mark::Hyphen);
+    let either =
+        listed && scan.says(at + 1, "or") && scan.word(at + 2) == "1" && scan.joins(at + 3, Mark::Hyphen);
     // "call 555-1212, 911 or 988"
-    let listed = scan.plays(at, "short-number")
+    let listed = listed
         && scan
             .before(at)
             .is_some_and(|lead| scan.is(lead, Mark::Comma) || scan.says_any(lead, &["or", "and"]))

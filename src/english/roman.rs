@@ -7,7 +7,8 @@ use crate::model::{Kind, Mark, Piece, Quantity, Sort};
 pub(super) fn value(text: &str) -> Option<u64> {
     const DIGITS: &[(&str, u64)] =
         &[("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)];
-    if text.is_empty() || text.len() > 8 {
+    let digits = |byte| matches!(byte, b'C' | b'L' | b'X' | b'V' | b'I');
+    if text.is_empty() || text.len() > 8 || !text.bytes().all(digits) {
         return None;
     }
     let mut rest = text;

@@ -60,7 +60,7 @@ fn close_abbreviations(tokens: &mut Vec<Token>, starts: Vec<bool>) -> Vec<bool> 
         kept.push(starts[at]);
         if ends {
             let end = old[at].span.end;
-            tokens.push(Token { span: Span::new(end, end), glued: true, kind: Kind::Mark(Mark::Period) });
+            tokens.push(Token::new(Span::new(end, end), true, Kind::Mark(Mark::Period)));
             kept.push(false);
         }
     }

@@ -30,12 +30,13 @@ fn section(scan: &Scan, at: usize) -> Found {
 
 /// `.gov`, `.env`: a point that opens a name is said.
 pub(super) fn dot(scan: &Scan, at: usize) -> Option<Found> {
+    if !scan.is(at, Mark::Period) || !matches!(scan.kind(at + 1), Some(Kind::Word)) {
+        return None;
+    }
     let word = scan.word(at + 1);
     // "U.S .House" only has its space in the wrong place.
     let one_case = word.chars().all(char::is_lowercase) || word.chars().all(char::is_uppercase);
-    let named = scan.is(at, Mark::Period) && matches!(scan.kind(at + 1), Some(Kind::Word)) && one_case;
-    let pieces = vec![ours("dot"), Piece::Hyphen, name(scan.word(at + 1))];
-    named.then(|| found(2, "symbols", pieces)).flatten()
+    one_case.then(|| found(2, "symbols", vec![ours("dot"), Piece::Hyphen, name(word)])).flatten()
 }
 
 /// `+/-`

@@ -16,6 +16,10 @@ pub(super) fn find(text: &str, at: usize, words: &Lexicon) -> Option<(usize, usi
     {
         return None;
     }
+    // `bridge.` at a sentence's end: most periods.
+    if stop == b'.' && matches!(bytes.get(at + plain + 1), None | Some(b' ' | b'\n' | b'"')) {
+        return None;
+    }
     let chunk = bytes[at..].iter().take(LONGEST + 1).take_while(|&&byte| is_address_byte(byte)).count();
     if chunk > LONGEST {
         return None;
@@ -27,12 +31,11 @@ pub(super) fn find(text: &str, at: usize, words: &Lexicon) -> Option<(usize, usi
 
 /// Whether it is an address as a script has it: WEATHER-DOT-GOV.
 fn is_spoken(text: &str) -> bool {
-    let dotted = |part: &str| part.eq_ignore_ascii_case("dot");
-    let sign = |c: char| !c.is_ascii_alphanumeric() && c != '-';
-    text.contains('-')
-        && !text.contains(sign)
-        && text.split('-').skip(1).any(dotted)
-        && !text.split('-').next_back().is_some_and(dotted)
+    let dotted = |part: &[u8]| part.eq_ignore_ascii_case(b"dot");
+    let parts = || text.as_bytes().split(|&byte| byte == b'-');
+    parts().skip(1).any(dotted)
+        && !parts().next_back().is_some_and(dotted)
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 fn is_address_byte(byte: u8) -> bool {
@@ -43,6 +46,10 @@ fn is_address(text: &str, words: &Lexicon) -> bool {
     let tagged = |sign| text.strip_prefix(sign).is_some_and(|rest: &str| rest.len() > 1 && is_name(rest));
     if text.starts_with('@') || text.starts_with('#') {
         return tagged('@') || tagged('#');
+    }
+    // `five-year`, `and/or`: without a point or a colon no address.
+    if !text.bytes().any(|byte| matches!(byte, b'.' | b':')) {
+        return false;
     }
     if let Some((user, host)) = text.split_once('@') {
         return !user.is_empty() && host.contains('.') && is_host(host.split('/').next().unwrap_or(host));

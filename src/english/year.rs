@@ -117,7 +117,7 @@ pub(super) fn join_pairs(text: &str, tokens: &mut Vec<Token>, words: &Lexicon, s
             let span = tokens[at].span.join(tokens[at + take - 1].span);
             let kind = Kind::Said(Box::new(Saying { rule: "years", pieces }));
             let glued = tokens[at].glued;
-            tokens.splice(at..at + take, [Token { span, glued, kind }]);
+            tokens.splice(at..at + take, [Token::new(span, glued, kind)]);
         }
         at += 1;
     }

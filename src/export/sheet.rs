@@ -130,6 +130,9 @@ fn kind_of(kind: WordKind) -> WordKind {
 /// Writes one paragraph as lines of one kind each. A pronouncer names its word when it stands above.
 fn part<'a>(read: &'a Read, names: Names, out: &mut Vec<Line<'a>>) {
     let runs = runs(read);
+    if let [Run { kind: WordKind::Spoken, text }] = runs[..] {
+        return out.push(Line { kind: Kind::Spoken, text: Cow::Borrowed(text) });
+    }
     if names == Names::Above {
         let above = runs.windows(2).filter(|pair| pair[1].kind == WordKind::Pronouncer);
         out.extend(above.map(|pair| Line { kind: Kind::Pronouncer, text: named(pair[0], pair[1]) }));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
-use crate::model::letters::folded;
+use crate::model::letters::{self, folded};
 use crate::model::lexicon::WordHasher;
 
 /// Longer lines are prose, whatever they say.
@@ -64,20 +64,12 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// Whether a line is furniture by what it says.
 pub(super) fn is(line: &str) -> bool {
-    if is_long(line) || line.split_whitespace().nth(LONGEST - 1).is_some() {
+    if letters::words(line) >= LONGEST {
         return false;
     }
     let plain = folded(line);
     let words: Vec<&str> = plain.split_whitespace().collect();
     (0..words.len()).any(|at| says(&words, at))
-}
-
-/// Whether a line is surely longer, told from its spaces alone: most of an article's are.
-fn is_long(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let begins = |(before, byte): (&u8, &u8)| *before == b' ' && byte.is_ascii_graphic();
-    bytes.len() > 2 * LONGEST
-        && bytes.iter().zip(&bytes[1..]).map(|pair| usize::from(begins(pair))).sum::<usize>() >= LONGEST
 }
 
 /// A word without the marks after it.

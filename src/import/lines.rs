@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::letters::position;
+use crate::model::letters::{self, position};
 use crate::model::{Passage, Span};
 
 /// One line without the white space around it.
@@ -116,7 +116,7 @@ pub(super) fn column(lines: &[Line], alone: impl Fn(&Line) -> bool) -> Vec<Range
 /// Whether lines were wrapped to so many characters and words (0: any number): none is longer, and none
 /// ends where a sentence does and the next word would have had room.
 pub(super) fn fit(lines: &[Line], columns: usize, words: usize) -> bool {
-    let count = |line: &Line| line.text.split_whitespace().count();
+    let count = |line: &Line| letters::words(line.text);
     let fits = |line: &Line| {
         count(line) < 2 || (columns == 0 || line.width() <= columns) && (words == 0 || count(line) <= words)
     };
@@ -204,7 +204,7 @@ impl Wrap {
             count += 1;
             inside += usize::from(!pair[0].ends_sentence());
             width = width.max(pair[0].width());
-            words = words.max(pair[0].text.split_whitespace().count());
+            words = words.max(letters::words(pair[0].text));
         }
         // Wrapping breaks inside sentences; a writer's own line ends stand after them.
         if count == 0 || inside * 2 < count || width > WIDEST {
@@ -228,7 +228,7 @@ impl Wrap {
             Self::Width(width) => {
                 next.indent < line.indent + 3 && line.width() + 1 + next.first_word() + 4 > width
             }
-            Self::Words(words) => line.text.split_whitespace().count() == words,
+            Self::Words(words) => letters::words(line.text) == words,
         }
     }
 }

@@ -167,7 +167,10 @@ fn other_zip(bytes: &[u8]) -> bool {
 }
 
 fn office_xml(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(512)];
+    // Behind a byte-order mark or at once: markup.
+    let markup =
+        matches!(bytes.iter().find(|byte| !byte.is_ascii_whitespace()), Some(b'<' | 0xef | 0xfe | 0xff));
+    let head = if markup { &bytes[..bytes.len().min(512)] } else { &[] };
     head.windows(15).any(|run| run == b"mso-application")
         && head.windows(13).any(|run| run == b"Word.Document")
 }

@@ -78,10 +78,17 @@ fn trimmed(word: &str) -> &str {
 pub fn fingerprint<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let mut hash = OFFSET;
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-    for word in words.into_iter().flat_map(str::split_whitespace) {
+    let mut add = |word: &str| {
         let bare = bare(word);
         if !bare.is_empty() {
             hash = step(bare.bytes().fold(hash, step), b' ');
+        }
+    };
+    for word in words {
+        if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+            add(word);
+        } else {
+            word.split_whitespace().for_each(&mut add);
         }
     }
     let folded = hash ^ (hash >> 40);

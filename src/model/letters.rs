@@ -37,6 +37,24 @@ pub fn count(text: &str, is: impl Fn(u8) -> bool) -> usize {
     text.as_bytes().chunks(usize::from(u8::MAX)).map(|chunk| usize::from(in_chunk(chunk))).sum()
 }
 
+/// How many words there are, parted by white space.
+#[must_use]
+pub fn words(text: &str) -> usize {
+    if beyond_ascii(text).any(|(_, c)| c.is_whitespace()) {
+        return text.split_whitespace().count();
+    }
+    let white = |byte: u8| byte == b' ' || byte.wrapping_sub(b'\t') < 5;
+    let begins = |(before, byte): (&u8, &u8)| u8::from(white(*before) & !white(*byte));
+    let in_chunk = |chunk: &[u8]| chunk.iter().zip(&chunk[1..]).map(begins).sum::<u8>();
+    let bytes = text.as_bytes();
+    // Each chunk ends with the byte that the next begins with.
+    let step = usize::from(u8::MAX);
+    let starts = (0..bytes.len().saturating_sub(1)).step_by(step);
+    let inner: usize =
+        starts.map(|at| usize::from(in_chunk(&bytes[at..bytes.len().min(at + step + 1)]))).sum();
+    inner + usize::from(bytes.first().is_some_and(|&byte| !white(byte)))
+}
+
 /// The first byte that is so, looked for in the same way.
 pub fn position(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
     let none = |chunk: &&[u8]| !chunk.iter().fold(false, |any, &byte| any | is(byte));
@@ -68,7 +86,19 @@ pub fn folded(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{beyond_ascii, capitals_and_small, folded, position};
+    use super::{beyond_ascii, capitals_and_small, folded, position, words};
+
+    #[test]
+    fn words_are_counted_as_they_are_parted() {
+        let long = "one two\tthree\u{b}four  five\n".repeat(40);
+        for text in ["", " ", "a", " a ", "a b", "é à", "a\u{a0}b", "a\u{1f}b", "“a” b’s\r\nc", &long]
+        {
+            assert_eq!(words(text), text.split_whitespace().count(), "{text:?}");
+            for end in (0..text.len().min(600)).filter(|&end| text.is_char_boundary(end)) {
+                assert_eq!(words(&text[..end]), text[..end].split_whitespace().count(), "{end} of {text:?}");
+            }
+        }
+    }
 
     #[test]
     fn finds_what_a_look_at_each_character_finds() {

@@ -31,4 +31,4 @@ pub use script::{
 };
 pub use span::{Source, Span, Walk};
 pub use style::{Case, EndMark, Glyphs, HouseStyle, Paper, Switch, Text, TextEncoding};
-pub use token::{Draft, Kind, Mark, Paragraph, Piece, Quantity, Saying, Token};
+pub use token::{Draft, Kind, Letters, Mark, Paragraph, Piece, Quantity, Saying, Token};

@@ -33,65 +33,85 @@ pub struct Sounds {
     pub by_letters: bool,
 }
 
-impl Sounds {
-    /// Nothing at all.
-    const NONE: Self = Self { ms: 0, syllables: 0, function: false, number: false, by_letters: false };
-}
-
 /// What is known of a word, in either case: from the dictionary, else from its spelling.
 #[must_use]
 pub fn of(word: &str) -> Sounds {
     let look = || listed(word).or_else(|| possessive(word)).unwrap_or_else(|| spelled(word));
-    let Some(key) = Key::of(word) else { return look() };
+    let Some(key) = key(word) else { return look() };
     RECENT.with(|recent| {
-        let slot = &recent[key.slot()];
+        let slot = &recent[(key >> (64 - SLOT_BITS)) as usize];
         let (held, sounds) = slot.get();
         if held == key {
-            return sounds;
+            return sounds.unpacked();
         }
         let sounds = look();
-        slot.set((key, sounds));
+        slot.set((key, Packed::of(sounds)));
         sounds
     })
 }
 
-/// Slots for words heard lately: a few hundred words are most of what anybody says.
-const SLOTS: usize = 1 << 13;
+/// Slots for words heard lately: a few thousand words are most of what anybody says.
+const SLOT_BITS: u32 = 13;
 
 thread_local! {
-    static RECENT: [Cell<(Key, Sounds)>; SLOTS] = const { [const { Cell::new((Key(0, 0, 0), Sounds::NONE)) }; SLOTS] };
+    static RECENT: [Cell<(u64, Packed)>; 1 << SLOT_BITS] =
+        const { [const { Cell::new((0, Packed { ms: 0, facts: 0 })) }; 1 << SLOT_BITS] };
 }
 
-/// A word of at most sixteen bytes, told from every other by its two ends and its length.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Key(u64, u64, u8);
+/// Sounds as a slot holds them: four slots to a line of the processor's cache.
+#[derive(Clone, Copy)]
+struct Packed {
+    ms: u16,
+    /// Syllables in the lower bits; above them a function word, a number, one said by its letters.
+    facts: u16,
+}
 
-impl Key {
-    fn of(word: &str) -> Option<Self> {
-        let bytes = word.as_bytes();
-        let length = bytes.len() as u8;
-        match bytes.len() {
-            1..4 => {
-                let middle = u64::from(bytes[bytes.len() / 2]);
-                let end = u64::from(bytes[bytes.len() - 1]);
-                Some(Self(u64::from(bytes[0]), middle << 8 | end, length))
-            }
-            4..8 => {
-                let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
-                Some(Self(u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into(), length))
-            }
-            8..=16 => {
-                let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
-                Some(Self(u64::from_le_bytes(*first), u64::from_le_bytes(*last), length))
-            }
-            _ => None,
+impl Packed {
+    /// Where the three flags begin: no word of sixteen bytes has as many syllables.
+    const FLAGS: u32 = 8;
+
+    fn of(sounds: Sounds) -> Self {
+        let flags = [sounds.function, sounds.number, sounds.by_letters];
+        let flags = flags.iter().rev().fold(0, |all, &flag| all << 1 | u16::from(flag));
+        Self { ms: sounds.ms, facts: flags << Self::FLAGS | sounds.syllables }
+    }
+
+    fn unpacked(self) -> Sounds {
+        let flag = |at: u32| self.facts >> (Self::FLAGS + at) & 1 == 1;
+        Sounds {
+            ms: self.ms,
+            syllables: self.facts & ((1 << Self::FLAGS) - 1),
+            function: flag(0),
+            number: flag(1),
+            by_letters: flag(2),
         }
     }
+}
 
-    fn slot(self) -> usize {
-        let mixed = (self.0 ^ self.1.rotate_left(23) ^ u64::from(self.2)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        (mixed >> 40) as usize % SLOTS
-    }
+/// A number for a word of at most sixteen bytes, by its two ends and its length. No two words of the
+/// dictionary share one, and any others may as little as its own entries, which are told by fewer bits.
+fn key(word: &str) -> Option<u64> {
+    let bytes = word.as_bytes();
+    let (first, last) = match bytes.len() {
+        1..4 => {
+            (u64::from(bytes[0]), u64::from(bytes[bytes.len() / 2]) << 8 | u64::from(bytes[bytes.len() - 1]))
+        }
+        4..8 => {
+            let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
+            (u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into())
+        }
+        8..=16 => {
+            let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
+            (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
+        }
+        _ => return None,
+    };
+    let length = bytes.len() as u64;
+    let product = u128::from(first ^ 0x9e37_79b9_7f4a_7c15)
+        * u128::from(last.rotate_left(7) ^ length << 59 ^ 0xd1b5_4a32_d192_ed03);
+    let mixed = (product as u64) ^ ((product >> 64) as u64);
+    // Zero is an empty slot's.
+    Some(mixed | 1)
 }
 
 /// Whether the dictionary knows a word, in either case, as something said in one piece: AMBER and
@@ -188,7 +208,7 @@ fn letter(sign: char) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sounds, is_word, of, spelled};
+    use super::{Sounds, is_word, listed, of, spelled};
 
     #[test]
     fn the_dictionary_is_asked_in_either_case() {
@@ -208,6 +228,15 @@ mod tests {
         let numbers = include_str!("../../styles/sounds/numbers.txt");
         assert!(numbers.lines().all(|word| of(word).number && !of(word).function));
         assert!(!of("number").number && !of("second").number);
+    }
+
+    #[test]
+    fn a_word_heard_again_sounds_the_same() {
+        for word in ["a", "of", "two", "FBI", "senator", "internationalist", "Kyiv’s", "zelenskyy"] {
+            let first = of(word);
+            assert_eq!(of(word), first, "{word}");
+            assert_eq!(listed(word).unwrap_or(first), first, "{word}");
+        }
     }
 
     #[test]

@@ -37,6 +37,42 @@ pub struct Token {
     pub glued: bool,
     /// What it is.
     pub kind: Kind,
+    /// How its letters stand, where that was plain when it was taken from the text.
+    pub letters: Letters,
+}
+
+impl Token {
+    /// One of whose letters nothing is known.
+    #[must_use]
+    pub const fn new(span: Span, glued: bool, kind: Kind) -> Self {
+        Self { span, glued, kind, letters: Letters::Any }
+    }
+}
+
+/// How the letters of a word stand: so are most words of a story.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Letters {
+    /// In some way, or nobody looked.
+    #[default]
+    Any,
+    /// Small letters of ASCII, and nothing else.
+    Small,
+    /// A capital and then small letters of ASCII, two at least, and nothing else.
+    Named,
+}
+
+impl Letters {
+    /// How those of a word stand.
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        let small = word.bytes().map(|byte| usize::from(byte.is_ascii_lowercase())).sum::<usize>();
+        let raised = word.starts_with(|first: char| first.is_ascii_uppercase());
+        match word.len() - small {
+            0 if small > 0 => Self::Small,
+            1 if raised && small > 1 => Self::Named,
+            _ => Self::Any,
+        }
+    }
 }
 
 /// What a token is.
@@ -230,5 +266,23 @@ impl Paragraph {
     #[must_use]
     pub fn opens(&self, index: usize) -> bool {
         self.sentences.binary_search(&index).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Letters;
+
+    #[test]
+    fn letters_stand_as_they_look() {
+        for word in ["a", "rain"] {
+            assert_eq!(Letters::of(word), Letters::Small, "{word}");
+        }
+        for word in ["Ann", "Ohio"] {
+            assert_eq!(Letters::of(word), Letters::Named, "{word}");
+        }
+        for word in ["", "I", "Ed", "McCoy", "rAin", "U.S.", "it’s", "é", "rain5"] {
+            assert_eq!(Letters::of(word), Letters::Any, "{word}");
+        }
     }
 }

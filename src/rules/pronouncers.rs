@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Desk;
 use crate::model::style::{Pron, PronCase, Pronouncers};
-use crate::model::{Change, Entry, Kind, Mark, Note, Paragraph, Sort, Token, Wording};
+use crate::model::{Change, Entry, Kind, Letters, Mark, Note, Paragraph, Sort, Token, Wording};
 
 /// Puts a respelling after each listed name, or says that one is at hand.
 pub(super) fn apply(desk: &mut Desk) {
@@ -54,7 +54,8 @@ fn find<'a>(desk: &Desk<'a>, paragraph: &'a Paragraph, at: usize) -> Option<(&'a
     let text = paragraph.passage.text();
     let first = &paragraph.tokens[at];
     let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
-    if !is_part(first)
+    if first.letters == Letters::Small
+        || !is_part(first)
         || small(text.as_bytes()[first.span.start])
         || !first.span.of(text).starts_with(char::is_uppercase)
     {

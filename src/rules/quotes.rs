@@ -73,14 +73,13 @@ impl Desk<'_> {
 /// The quotations of a paragraph. Marks inside a quotation are left to it.
 fn find(paragraph: &Paragraph, running: bool, strays: &mut Vec<usize>) -> Vec<Quotation> {
     let mut found = Vec::new();
-    let first_close = (0..paragraph.tokens.len())
-        .find(|&at| matches!(mark(paragraph, at), Some(Mark::CloseQuote | Mark::OpenQuote)));
+    let first_close = || {
+        let mut marks = (0..paragraph.tokens.len()).filter_map(|at| mark(paragraph, at));
+        marks.find(|mark| matches!(mark, Mark::CloseQuote | Mark::OpenQuote))
+    };
     let mut open: Option<Option<usize>> = None;
     let mut continues = false;
-    if running
-        && mark(paragraph, 0) != Some(Mark::OpenQuote)
-        && first_close.is_some_and(|at| mark(paragraph, at) == Some(Mark::CloseQuote))
-    {
+    if running && mark(paragraph, 0) != Some(Mark::OpenQuote) && first_close() == Some(Mark::CloseQuote) {
         open = Some(None);
         continues = true;
     }

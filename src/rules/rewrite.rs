@@ -135,7 +135,7 @@ fn placed(token: &Token, glued: bool) -> Token {
 }
 
 fn made(at: Span, mark: Mark) -> Token {
-    Token { span: Span::new(at.end, at.end), glued: true, kind: Kind::Mark(mark) }
+    Token::new(Span::new(at.end, at.end), true, Kind::Mark(mark))
 }
 
 /// “This is wrong,” Schumer said. → Schumer said, “This is wrong.”
@@ -255,7 +255,7 @@ fn aged(token: &Token, glued: bool) -> Token {
     for word in ["year", "old"] {
         pieces.extend([Piece::Hyphen, Piece::Word(word.into())]);
     }
-    Token { span: token.span, glued, kind: Kind::Said(Box::new(Saying { rule: "age-first", pieces })) }
+    Token::new(token.span, glued, Kind::Said(Box::new(Saying { rule: "age-first", pieces })))
 }
 
 /// Senator Chris Murphy, Democrat of Connecticut, … → Connecticut Democratic Senator Chris Murphy …
@@ -290,11 +290,8 @@ fn party_first(paragraph: &Paragraph, _style: &HouseStyle, sentence: &[Token]) -
     let adjective = if &**name == "Democrat" { "Democratic" } else { name };
     let pieces = vec![state.clone(), Piece::Word(adjective.into())];
     let mut out = sentence[..first].to_vec();
-    out.push(Token {
-        span: sentence[party].span,
-        glued: sentence[first].glued,
-        kind: Kind::Said(Box::new(Saying { rule: "party-first", pieces })),
-    });
+    let kind = Kind::Said(Box::new(Saying { rule: "party-first", pieces }));
+    out.push(Token::new(sentence[party].span, sentence[first].glued, kind));
     out.extend(sentence[first..=title].iter().map(|token| placed(token, false)));
     out.extend(names.iter().cloned());
     let skip = if mark(sentence, party + 1) == Some(Mark::Comma) { party + 2 } else { party + 1 };

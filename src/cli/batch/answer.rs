@@ -8,7 +8,7 @@ use ripread::compose::Ask;
 use ripread::import::{self, Input};
 use ripread::model::TextEncoding;
 use ripread::model::style::Switch;
-use ripread::model::{Error, HouseStyle, Note, Noted, Script, Source, Span};
+use ripread::model::{Error, HouseStyle, Note, Noted, Rundown, Script, Source, Span};
 use ripread::stylebook;
 use serde_json::{Map, Value};
 
@@ -93,7 +93,8 @@ impl Clerk {
         };
         let style = self.style(record)?;
         let (source, script, notes) = tell(text, record, &style, &self.ask(record)?)?;
-        let told = Told { source: &source, script: &script, notes: &notes, style: &style };
+        let rundown = Rundown::from(script);
+        let told = Told { source: &source, rundown: &rundown, notes: &notes, style: &style };
         out.extend(b"{\"id\":");
         out.extend(record.id().as_bytes());
         for field in &self.desk.fields {

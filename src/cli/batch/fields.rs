@@ -5,7 +5,7 @@ use std::io::Write as _;
 
 use ripread::compose::timing;
 use ripread::export::{self, EXPORTERS, Exporter};
-use ripread::model::{Error, HouseStyle, Note, Part, Rundown, Script, Seconds, Source, Span};
+use ripread::model::{Error, HouseStyle, Note, Part, Rundown, Script, Seconds, Source, Span, Story};
 use ripread::stylebook;
 use serde::Serialize;
 
@@ -52,7 +52,7 @@ fn all() -> Vec<&'static str> {
 /// What an answer is made from.
 pub(super) struct Told<'a> {
     pub(super) source: &'a Source,
-    pub(super) script: &'a Script,
+    pub(super) rundown: &'a Rundown,
     pub(super) notes: &'a [Note],
     pub(super) style: &'a HouseStyle,
 }
@@ -133,7 +133,8 @@ impl Field {
     /// # Errors
     /// Where an export refuses the story.
     pub(super) fn write(&self, out: &mut Vec<u8>, told: &Told) -> Result<(), Error> {
-        let Told { source, script, notes, style } = told;
+        let Told { source, rundown, notes, style } = told;
+        let Some(Story { script, .. }) = rundown.stories.first() else { return Ok(()) };
         match self {
             Self::Script => string(out, export::text::words(script, style).trim_end()),
             Self::Spoken => string(out, &script.spoken()),
@@ -146,7 +147,7 @@ impl Field {
             Self::Syllables => json(out, &timing::tally(script).syllables),
             Self::Notes => json(out, &notes.iter().map(note).collect::<Vec<_>>()),
             Self::Export(row) => {
-                let made = (row.export)(&Rundown::from((*script).clone()), style)?;
+                let made = (row.export)(rundown, style)?;
                 let text = String::from_utf8(made.value)
                     .map_err(|_| Error::new(format!("{} came out as no UTF-8, a defect of it", row.name)))?;
                 string(out, &text);

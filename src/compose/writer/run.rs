@@ -52,7 +52,7 @@ mod tests {
         let starts = (0..text.len()).filter(|&at| at == 0 || text.as_bytes()[at - 1] == b' ');
         let token = |start: usize| {
             let end = text[start..].find(' ').map_or(text.len(), |length| start + length);
-            Token { span: Span::new(start, end), glued: false, kind: Kind::Word }
+            Token::new(Span::new(start, end), false, Kind::Word)
         };
         let words: Vec<Token> = starts.map(token).collect();
         let place = |span: Span| Span::new(span.start + 7, span.end + 7);

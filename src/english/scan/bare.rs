@@ -2,7 +2,7 @@
 
 use super::super::{address, initials};
 use super::Scan;
-use crate::model::{Kind, Mark, Sort, Sorts};
+use crate::model::{Kind, Letters, Mark, Sort, Sorts};
 
 /// The lists that `ON_WORD` goes by where a word is neither initials nor stuck to anything.
 const SCANNED: Sorts = Sorts::of(&[
@@ -20,7 +20,12 @@ impl Scan<'_> {
     /// Small letters alone, and no sign or figure right behind: nothing to find.
     pub(super) fn plain(&self, at: usize) -> bool {
         let word = self.word(at);
-        let small = word.bytes().all(|byte| !byte.is_ascii_uppercase());
+        let letters = self.tokens[at].letters;
+        let small = match letters {
+            Letters::Small => true,
+            Letters::Named => return false,
+            Letters::Any => word.bytes().all(|byte| !byte.is_ascii_uppercase()),
+        };
         // `w/o`, `y/y`: short words on a slash may be listed.
         let slashed = word.len() == 1 && self.is(at + 1, Mark::Slash)
             || word.len() < 3 && self.is(at + 1, Mark::Period);
@@ -31,14 +36,14 @@ impl Scan<'_> {
                 self.kind(at + 1),
                 Some(Kind::Figures | Kind::Mixed | Kind::Mark(Mark::Sign('$' | '&')))
             )
-            && initials::small(word, self.words).is_none()
+            && (letters == Letters::Small && !self.words.may_be_initials(word)
+                || initials::small(word, self.words).is_none())
     }
 
     /// A capital and small letters in no list that a scanner goes by, nothing hung on them: nothing to find.
     pub(super) fn named(&self, at: usize) -> bool {
         let word = self.word(at);
-        let [first, rest @ ..] = word.as_bytes() else { return false };
-        let shaped = first.is_ascii_uppercase() && rest.len() > 1 && rest.iter().all(u8::is_ascii_lowercase);
+        let shaped = self.tokens[at].letters == Letters::Named;
         let free = match self.kind(at + 1) {
             Some(Kind::Figures | Kind::Mixed) => false,
             // `Pub. L.`: a short word may be cut short.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use crate::import::furniture;
 use crate::import::lines::BULLETS;
+use crate::model::letters;
 
 /// A line or a paragraph of a page with what is seen of it alone.
 #[derive(Debug, Clone)]
@@ -50,7 +51,7 @@ impl Unit {
     pub(super) fn of(text: &str, blank_before: bool, blank_after: bool) -> Self {
         let rest = text.strip_prefix(BULLETS).filter(|rest| rest.starts_with(char::is_whitespace));
         let bare = rest.map_or(text, str::trim_start);
-        let words = bare.split_whitespace().count();
+        let words = letters::words(bare);
         let stop = unquoted(bare).ends_with(['.', '!', '?', '…']);
         let marks: &[char] =
             &['.', ',', ';', ':', '!', '?', '(', ')', '[', ']', '“', '”', '‘', '’', '"', '\'', '…'];

@@ -7,6 +7,7 @@ use words::{WORDS, phrase};
 
 use super::brief;
 use super::dateline::dateline;
+use crate::model::letters::words;
 use crate::model::{Article, Block, BlockKind, HouseStyle, Meta, Note, Span};
 
 const RULE: &str = "wire";
@@ -113,7 +114,7 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
 /// Whether a block is the story itself.
 fn is_prose(block: &Block) -> bool {
     let text = block.passage.text();
-    let long = text.split_whitespace().nth(11).is_some();
+    let long = words(text) > 11;
     match block.kind {
         BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem => long && phrase(text).is_none(),
         BlockKind::Heading(_) | BlockKind::Cue => false,
@@ -124,7 +125,7 @@ fn is_prose(block: &Block) -> bool {
 fn is_sentence(block: &Block) -> bool {
     let text = block.passage.text().trim();
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem)
-        && text.split_whitespace().nth(4).is_some()
+        && words(text) > 4
         && text.ends_with(['.', '!', '?', '”', '"'])
         && phrase(text).is_none()
         && byline(text).is_none()
@@ -133,7 +134,7 @@ fn is_sentence(block: &Block) -> bool {
 /// Whether a block is short and no sentence.
 fn is_title(block: &Block) -> bool {
     let text = block.passage.text().trim();
-    let words = text.split_whitespace().count();
+    let words = words(text);
     block.kind != BlockKind::Cue && (2..=16).contains(&words) && !text.ends_with(['.', ':', ',', '”', '"'])
 }
 
@@ -164,15 +165,15 @@ fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
         return Some(About::Byline);
     }
     // What is told of the middle of a story is told in a short line.
-    if !edge.top && !edge.end && text.split_whitespace().nth(39).is_some() {
+    if !edge.top && !edge.end && words(text) > 39 {
         return None;
     }
     phrase(text).filter(|about| match about {
-        About::Desk => edge.top && text.split_whitespace().count() <= 6,
+        About::Desk => edge.top && words(text) <= 6,
         About::Correction | About::Contributor => edge.top || edge.end,
-        About::Update => text.split_whitespace().count() < 40,
+        About::Update => words(text) < 40,
         About::Mark | About::Slug | About::Date | About::Headline | About::Byline | About::Credit => {
-            text.split_whitespace().count() < 25
+            words(text) < 25
         }
     })
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use ripread::compose::Ask;
-use ripread::model::{Error, HouseStyle, Seconds, length};
+use ripread::model::{Error, HouseStyle, Part, Script, Seconds, length};
 
 use self::sheet::{Sheet, Total};
 use super::report::{self, COULD_NOT, Outcome, Stop};
@@ -78,7 +78,10 @@ fn sheets(args: &Args, style: &HouseStyle) -> Result<(Vec<Sheet>, ExitCode), Sto
     let (mut sheets, mut code) = (Vec::new(), ExitCode::SUCCESS);
     for name in &names {
         match story::tell(name, &args.reading, style, &Ask::from(&args.telling)) {
-            Ok(told) => sheets.push(Sheet::new(name, &told.script)),
+            Ok(told) => {
+                ask_about(&told.script);
+                sheets.push(Sheet::new(name, &told.script));
+            }
             Err(error) if names.len() > 1 => {
                 report::tell(&error);
                 code = ExitCode::from(COULD_NOT);
@@ -87,6 +90,21 @@ fn sheets(args: &Args, style: &HouseStyle) -> Result<(Vec<Sheet>, ExitCode), Sto
         }
     }
     Ok((sheets, code))
+}
+
+/// Says where the seconds of video stand before words: read over it, they are not to be added.
+fn ask_about(script: &Script) {
+    let shown = script.parts.iter().filter(|part| !matches!(part, Part::Super(_)));
+    for pair in shown.collect::<Vec<_>>().windows(2) {
+        let [Part::Cue(cue), Part::Read(_) | Part::Tag(_)] = pair else { continue };
+        let words = || cue.text.split(|c: char| !c.is_alphanumeric());
+        if let (Some(seconds), true) = (cue.seconds, words().any(|word| word.eq_ignore_ascii_case("vo"))) {
+            report::remark(&format!(
+                "{} adds {seconds:.0} seconds to the words after it: if they are read over it, leave its seconds out",
+                cue.text
+            ));
+        }
+    }
 }
 
 /// Shows or makes the story that fits.

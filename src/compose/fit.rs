@@ -78,11 +78,9 @@ fn choose(ties: &Ties, sentences: &[Sentence], mut trt: Seconds, slot: Seconds) 
         if trt <= slot {
             break;
         }
-        kept[unit.clone()].fill(false);
-        if ties.hold(&kept) {
+        if ties.may_go(&kept, unit) {
+            kept[unit.clone()].fill(false);
             trt -= total(&sentences[unit.clone()]);
-        } else {
-            kept[unit.clone()].fill(true);
         }
     }
     for unit in units {
@@ -91,11 +89,9 @@ fn choose(ties: &Ties, sentences: &[Sentence], mut trt: Seconds, slot: Seconds) 
         if kept[unit.start] || longer > slot || behind {
             continue;
         }
-        kept[unit.clone()].fill(true);
-        if ties.hold(&kept) {
+        if ties.may_return(&kept, &unit) {
+            kept[unit].fill(true);
             trt = longer;
-        } else {
-            kept[unit].fill(false);
         }
     }
     kept

@@ -1,8 +1,11 @@
 //! What ties sentences together: quotations, attributions, pronouns and names. A cut may not part them.
 
-use std::collections::{HashMap, HashSet};
+mod persons;
+mod quotes;
+
 use std::ops::Range;
 
+use self::quotes::{Quotes, open_after, quotes, signs, written};
 use crate::model::{Lexicon, Part, Read, Script, Word, WordKind};
 
 /// The ties among a script's sentences, counted through the whole story.
@@ -14,8 +17,10 @@ pub(super) struct Ties {
     joined: Vec<bool>,
     /// Makes no sense without the one before.
     leans: Vec<bool>,
-    /// (sentence, the one that introduces somebody it names or means)
+    /// (sentence, the one that introduces somebody it names or means), in order
     names: Vec<(usize, usize)>,
+    /// The same by the introducing ones: (introducing, sentence)
+    named: Vec<(usize, usize)>,
 }
 
 /// The paragraphs of a script with the number of their part.
@@ -37,11 +42,15 @@ impl Ties {
         let mut before: Option<Sentence> = None;
         for (part, read) in reads(script) {
             let quoted = open_after(read);
+            let (tag, signs) = (is_tag(script, part), signs(read));
             for (at, range) in read.sentences.iter().enumerate() {
                 let sentence = Sentence::new(read, range, quoted[at], lists);
                 let leans = ties.leans_on(&sentence, before.as_ref());
-                ties.leans.push(leans);
-                ties.fixed.push(sentence.holds_cue || matches!(script.parts[part], Part::Tag(_)));
+                ties.leans.push(leans || signs);
+                if signs && before.is_some() {
+                    set_last(&mut ties.joined);
+                }
+                ties.fixed.push(sentence.holds_cue || tag);
                 ties.joined.push(sentence.goes_on);
                 before = Some(sentence);
             }
@@ -49,11 +58,13 @@ impl Ties {
                 set_last(&mut ties.fixed);
             }
         }
-        if let Some(lead) = ties.fixed.first_mut() {
-            *lead = true;
-        }
-        ties.names = introductions(script);
-        ties.names.extend(pronouns(script, lists));
+        let lead = lead(script);
+        ties.fixed.iter_mut().take(lead + 1).for_each(|fixed| *fixed = true);
+        ties.names = persons::introductions(script);
+        ties.names.extend(persons::pronouns(script, lists));
+        ties.named = ties.names.iter().map(|&(named, first)| (first, named)).collect();
+        ties.names.sort_unstable();
+        ties.named.sort_unstable();
         ties
     }
 
@@ -80,8 +91,25 @@ impl Ties {
         units
     }
 
+    /// Whether a stretch may go from what is kept: nothing that stays needs it.
+    pub(super) fn may_go(&self, kept: &[bool], unit: &Range<usize>) -> bool {
+        let leaned_on = unit.end < kept.len() && kept[unit.end] && self.leans[unit.end];
+        let stays = |named: usize| kept[named] && !unit.contains(&named);
+        !self.fixed[unit.clone()].contains(&true)
+            && !leaned_on
+            && !within(&self.named, unit).iter().any(|&(_, named)| stays(named))
+    }
+
+    /// Whether a stretch that went may come back: what it needs is kept.
+    pub(super) fn may_return(&self, kept: &[bool], unit: &Range<usize>) -> bool {
+        let there = |first: usize| kept[first] || unit.contains(&first);
+        (unit.start == 0 || !self.leans[unit.start] || kept[unit.start - 1])
+            && within(&self.names, unit).iter().all(|&(_, first)| there(first))
+    }
+
     /// Whether a story of these sentences leaves nothing hanging.
-    pub(super) fn hold(&self, kept: &[bool]) -> bool {
+    #[cfg(test)]
+    fn hold(&self, kept: &[bool]) -> bool {
         let stands = |at: usize| {
             let leaning = kept[at] && self.leans[at] && at > 0 && !kept[at - 1];
             !leaning && (kept[at] || !self.fixed[at])
@@ -90,10 +118,40 @@ impl Ties {
     }
 }
 
+/// The pairs whose first is in a stretch.
+fn within<'a>(pairs: &'a [(usize, usize)], unit: &Range<usize>) -> &'a [(usize, usize)] {
+    let from = pairs.partition_point(|(at, _)| *at < unit.start);
+    let to = pairs.partition_point(|(at, _)| *at < unit.end);
+    &pairs[from..to]
+}
+
+/// Which sentence is the lead: the first that ends as one does, for a label may stand above it.
+fn lead(script: &Script) -> usize {
+    /// Most labels above a lead.
+    const LABELS: usize = 3;
+    let ends = |(read, range): (&Read, &Range<usize>)| {
+        let text = written(read, read.sentence(range)).trim_end();
+        text.trim_end_matches(['”', '"', '’', '\'', ')', ']']).ends_with(['.', '!', '?', '…'])
+    };
+    persons::sentences(script).take(LABELS + 1).position(ends).unwrap_or(0)
+}
+
 fn set_last(flags: &mut [bool]) {
     if let Some(last) = flags.last_mut() {
         *last = true;
     }
+}
+
+/// Whether a part is the story's closing line: by its kind, or by the cue above it (`[TAG]`).
+fn is_tag(script: &Script, part: usize) -> bool {
+    let above = script.parts[..part].iter().rfind(|part| !matches!(part, Part::Super(_)));
+    let cued = above.is_some_and(|above| match above {
+        Part::Cue(cue) => {
+            cue.text.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("tag"))
+        }
+        Part::Read(_) | Part::Tag(_) | Part::Sot(_) | Part::Super(_) => false,
+    });
+    cued || matches!(script.parts[part], Part::Tag(_))
 }
 
 /// Whether the next thing on air after a part is a bite.
@@ -104,14 +162,6 @@ fn bite_follows(script: &Script, part: usize) -> bool {
         Some(Part::Cue(cue)) => cue.seconds.is_some(),
         Some(Part::Read(_) | Part::Tag(_) | Part::Super(_)) | None => false,
     }
-}
-
-/// How much of a sentence is quotation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Quotes {
-    Nothing,
-    Something,
-    Everything,
 }
 
 /// What a sentence says about its neighbours.
@@ -136,71 +186,6 @@ impl Sentence {
     }
 }
 
-fn quotes(read: &Read, words: &[Word]) -> Quotes {
-    let written = written(read, words).trim();
-    let mark = |c: char| matches!(c, '“' | '”' | '"');
-    let whole = written.starts_with(mark) && written.ends_with(mark);
-    match written.trim_matches(mark).contains(mark) {
-        false if whole => Quotes::Everything,
-        false if !written.contains(mark) => Quotes::Nothing,
-        _ => Quotes::Something,
-    }
-}
-
-/// A sentence as the article wrote it, with the marks around its words.
-fn written<'a>(read: &'a Read, words: &[Word]) -> &'a str {
-    let mut spans = words.iter().map(|word| &word.written).filter(|span| !span.is_empty());
-    let Some(first) = spans.next() else { return "" };
-    let last = spans.next_back().unwrap_or(first);
-    let text = &read.written;
-    let start = text[..first.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let end = text[last.end..].find(char::is_whitespace).map_or(text.len(), |at| last.end + at);
-    text.get(start..end).unwrap_or_default()
-}
-
-/// For each sentence, whether a quotation is open after it: by the article's own marks, or by the
-/// words QUOTE and END QUOTE where a script has both.
-fn open_after(read: &Read) -> Vec<bool> {
-    let closes = read.text.contains("END QUOTE") || read.text.contains("UNQUOTE");
-    let (mut depth, mut spoken) = (false, false);
-    let mut after = Vec::new();
-    for range in &read.sentences {
-        let words = read.sentence(range);
-        depth = marks(written(read, words), depth);
-        spoken = markers(read, words, spoken);
-        after.push(depth || (closes && spoken));
-    }
-    after
-}
-
-/// Whether a quotation is open after a text, by its marks.
-fn marks(text: &str, mut open: bool) -> bool {
-    for mark in text.chars() {
-        open = match mark {
-            '“' => true,
-            '”' => false,
-            '"' => !open,
-            _ => open,
-        };
-    }
-    open
-}
-
-/// Whether a quotation is open after these words, by QUOTE and END QUOTE.
-fn markers(read: &Read, words: &[Word], mut open: bool) -> bool {
-    let mut ending = false;
-    for word in words {
-        let bare = read.page(word).trim_matches(|c: char| !c.is_alphanumeric());
-        open = match bare {
-            "QUOTE" => !ending,
-            "UNQUOTE" => false,
-            _ => open,
-        };
-        ending = bare == "END";
-    }
-    open
-}
-
 /// Whether a sentence opens with a pronoun whose name stands before, or with a word that answers to
 /// what was said before. After an opening phrase (`In a statement, he …`) the pronoun may come late.
 fn points_back(read: &Read, words: &[Word], lists: &Lexicon) -> bool {
@@ -208,9 +193,7 @@ fn points_back(read: &Read, words: &[Word], lists: &Lexicon) -> bool {
     const NEAR: usize = 4;
     let mut far = 2;
     for (at, word) in words.iter().filter(|word| !word.said.is_empty()).enumerate() {
-        let said = read.saying(word);
-        let stem = said.split_once('\'').map_or(said, |(stem, _)| stem);
-        let plays = |part: &str| lists.plays(stem, part);
+        let plays = |part: &str| plays(read, word, lists, part);
         if at < far && plays("points-back")
             || at < 2 && plays("soon-back")
             || at < NEAR && plays("near-back")
@@ -220,7 +203,7 @@ fn points_back(read: &Read, words: &[Word], lists: &Lexicon) -> bool {
         }
         if at == 0 && plays("phrase") {
             far = 6;
-        } else if at > 0 && is_name(read, word) {
+        } else if at > 0 && persons::is_name(read, word) {
             return false;
         }
         if at + 1 >= far.max(NEAR) {
@@ -230,97 +213,16 @@ fn points_back(read: &Read, words: &[Word], lists: &Lexicon) -> bool {
     false
 }
 
-/// Which sentence needs the one that names whom its pronoun means: the nearest before it with a name.
-fn pronouns(script: &Script, lists: &Lexicon) -> Vec<(usize, usize)> {
-    let names = names(script);
-    let (mut last, mut needs) = (None, Vec::new());
-    for (at, (read, range)) in sentences(script).enumerate() {
-        let words = read.sentence(range);
-        if means_somebody(read, words, lists, &names) {
-            needs.extend(last.map(|naming| (at, naming)));
-        }
-        if words.iter().enumerate().any(|(place, word)| is_person(read, word, place, &names)) {
-            last = Some(at);
-        }
-    }
-    needs
-}
-
-/// Every sentence that is read, with its paragraph.
-fn sentences(script: &Script) -> impl Iterator<Item = (&Read, &Range<usize>)> {
-    reads(script).flat_map(|(_, read)| read.sentences.iter().map(move |range| (read, range)))
-}
-
-/// Whether a pronoun for a person stands in a sentence before any name: its name stands in an earlier one.
-/// In a quotation it is the speaker's affair, so that only its first words count.
-fn means_somebody(read: &Read, words: &[Word], lists: &Lexicon, names: &HashSet<&str>) -> bool {
-    let far = if quotes(read, words) == Quotes::Nothing { words.len() } else { 2 };
-    for (at, word) in words.iter().filter(|word| !word.said.is_empty()).take(far).enumerate() {
-        let said = read.saying(word);
-        if lists.plays(said.split_once('\'').map_or(said, |(stem, _)| stem), "somebody") {
-            return true;
-        }
-        if is_person(read, word, at, names) {
-            return false;
-        }
-    }
-    false
-}
-
-/// Whether a word is a name where it stands: at a sentence's start only if it is one elsewhere.
-fn is_person(read: &Read, word: &Word, at: usize, names: &HashSet<&str>) -> bool {
-    is_name(read, word) && (at > 0 || names.contains(name(read, word)))
-}
-
-/// Words written as names within a sentence, where no capital stands but for one.
-fn names(script: &Script) -> HashSet<&str> {
-    let inner = sentences(script)
-        .flat_map(|(read, range)| read.sentence(range).iter().skip(1).map(move |word| (read, word)));
-    inner.filter(|(read, word)| is_name(read, word)).map(|(read, word)| name(read, word)).collect()
-}
-
-/// Whether a word is written as a name: a capital, then small letters.
-fn is_name(read: &Read, word: &Word) -> bool {
-    let mut letters =
-        read.written.get(word.written.clone()).unwrap_or_default().chars().filter(|c| c.is_alphabetic());
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
-}
-
-/// Who needs whose introduction: a name that first stands as the end of a longer one (`Ana Brandt`)
-/// and later alone (`Brandt`).
-fn introductions(script: &Script) -> Vec<(usize, usize)> {
-    let mut first: HashMap<&str, (&str, usize)> = HashMap::new();
-    let mut needs = Vec::new();
-    for (at, (read, range)) in sentences(script).enumerate() {
-        let mut before = "";
-        for (place, word) in read.sentence(range).iter().enumerate() {
-            let here = if place == 0 || is_name(read, word) { name(read, word) } else { "" };
-            match first.get(here) {
-                Some(&(title, introduced)) if title != before => needs.push((at, introduced)),
-                Some(_) => {}
-                None if before.is_empty() || here.is_empty() => {}
-                None => {
-                    first.insert(here, (before, at));
-                }
-            }
-            before = if is_name(read, word) { here } else { "" };
-        }
-    }
-    needs.retain(|(named, introduced)| named != introduced);
-    needs
-}
-
-/// A name without the marks and the possessive around it.
-fn name<'a>(read: &'a Read, word: &Word) -> &'a str {
-    let written = read.written.get(word.written.clone()).unwrap_or_default();
-    let bare = written.trim_matches(|c: char| !c.is_alphanumeric());
-    bare.strip_suffix("’s").or_else(|| bare.strip_suffix("'s")).unwrap_or(bare)
+/// Whether a word is a hint that plays that part, with or without a possessive.
+fn plays(read: &Read, word: &Word, lists: &Lexicon, part: &str) -> bool {
+    let said = read.saying(word);
+    lists.plays(said.split_once('\'').map_or(said, |(stem, _)| stem), part)
 }
 
 #[cfg(test)]
 mod tests {
     use super::Ties;
-    use crate::compose::trial::{hints, read, script};
+    use crate::compose::trial::{cue, hints, read, script};
     use crate::model::Part;
 
     /// Whether a story may lose the sentences with these numbers.
@@ -334,9 +236,40 @@ mod tests {
     }
 
     #[test]
+    fn what_may_go_and_return_leaves_nothing_hanging() {
+        let story = script(
+            [
+                "Rain fell.",
+                "Ana Brandt came. She left. Roads closed.",
+                "“We lost it,” she said.",
+                "Crews met Brandt.",
+            ]
+            .map(|page| Part::Read(read(page)))
+            .into(),
+        );
+        let ties = Ties::of(&story, &hints());
+        let (count, units) = (ties.fixed.len(), ties.units());
+        for pattern in 0..1_u32 << count {
+            let kept: Vec<bool> = (0..count).map(|at| pattern >> at & 1 == 1).collect();
+            if !ties.hold(&kept) {
+                continue;
+            }
+            for unit in &units {
+                let mut after = kept.clone();
+                after[unit.clone()].fill(!kept[unit.start]);
+                let may =
+                    if kept[unit.start] { ties.may_go(&kept, unit) } else { ties.may_return(&kept, unit) };
+                assert_eq!(may, ties.hold(&after), "{kept:?} {unit:?}");
+            }
+        }
+    }
+
+    #[test]
     fn the_lead_stays() {
         assert!(!may_lose(&["Rain fell.", "Roads closed."], &[0]));
         assert!(may_lose(&["Rain fell.", "Roads closed."], &[1]));
+        let labelled = ["Letter text", "Rain fell.", "Roads closed."];
+        assert!(!may_lose(&labelled, &[1]) && may_lose(&labelled, &[2]));
     }
 
     #[test]
@@ -350,6 +283,19 @@ mod tests {
             ["RAIN FELL.", "QUOTE, WE LOST IT. WE HAD NO TIME, END QUOTE, BRANDT SAID. ROADS CLOSED."];
         assert!(!may_lose(&markers, &[1]) && !may_lose(&markers, &[2]));
         assert!(may_lose(&markers, &[1, 2]) && may_lose(&markers, &[3]));
+    }
+
+    #[test]
+    fn a_signature_goes_with_what_it_signs_and_a_tag_stays() {
+        let signed = ["Rain fell.", "We will rebuild.", "— Ana Brandt", "Roads closed."];
+        assert!(!may_lose(&signed, &[1]) && !may_lose(&signed, &[2]) && may_lose(&signed, &[1, 2]));
+        let parts = vec![
+            Part::Read(read("RAIN FELL.")),
+            Part::Cue(cue("[KIM / TAG]")),
+            Part::Read(read("BACK TO YOU.")),
+        ];
+        let ties = Ties::of(&script(parts), &hints());
+        assert!(!ties.may_go(&[true, true], &(1..2)));
     }
 
     #[test]
@@ -385,6 +331,11 @@ mod tests {
         let own = ["Rain fell.", "The call came from Brandt.", "Crews asked Lee if he waited."];
         assert!(may_lose(&own, &[1]), "he is Lee");
         assert!(!may_lose(&["Rain fell.", "A man died.", "Three other men are safe."], &[1]));
+        let quoted = ["Rain fell.", "Ana Brandt came.", "Roads closed.", "“We lost it,” she said."];
+        assert!(!may_lose(&quoted, &[1]) && may_lose(&quoted, &[2]) && may_lose(&quoted, &[1, 3]));
+        let within = ["Rain fell.", "Brandt came.", "Roads closed.", "“He ran,” Ann Lee said."];
+        assert!(may_lose(&within, &[1]), "who ran is the speaker's affair");
+        assert!(!may_lose(&["Rain fell.", "A man died.", "“Help,” he said."], &[1]), "no name is seen");
     }
 
     #[test]

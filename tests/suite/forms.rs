@@ -264,3 +264,59 @@ fn a_story_without_words_is_still_a_file() {
         }
     }
 }
+
+#[test]
+fn every_form_keeps_what_it_is_said_to_keep_and_loses_the_rest() {
+    let read = Read {
+        text: "THE MAYOR LEFT.".into(),
+        said: "the mayor left".into(),
+        written: "The mayor left.".into(),
+        seconds: 3.0,
+        ..Read::default()
+    };
+    let cue = |text: &str| Cue { text: text.into(), ..Cue::default() };
+    let script = Script {
+        slug: "HARBOR BRIDGE".into(),
+        anchor: Some("Dana Whitfield".into()),
+        rate: 171.0,
+        parts: vec![Part::Cue(cue("[TWO SHOT]")), Part::Super(cue("[SUPER: KOVAC]")), Part::Read(read)],
+        ..Script::default()
+    };
+    let mut script = script;
+    script.meta.writer = Some("Roe Lindqvist".into());
+    script.meta.show = Some("THE SIX".into());
+    let print = script.fingerprint();
+    let style = ripread::stylebook::open("base").expect("a style");
+    let rundown = Rundown {
+        stories: vec![Story { item: "Q7".into(), script, ..Story::default() }],
+        ..Rundown::default()
+    };
+    let facts = [
+        ("slug", "HARBOR BRIDGE"),
+        ("anchor", "DANA WHITFIELD"),
+        ("writer", "ROE LINDQVIST"),
+        ("show", "THE SIX"),
+        ("fingerprint", &print),
+        ("rate", "171"),
+        ("item number", "Q7"),
+        ("cues", "TWO SHOT"),
+        ("supers", "KOVAC"),
+    ];
+    for form in EXPORTERS.iter().filter(|form| form.textual && form.keeps != "everything") {
+        let made = (form.export)(&rundown, &style).expect("an export").value;
+        let made = String::from_utf8_lossy(&made).to_uppercase();
+        let named = |list: &str, fact: &str| {
+            list.split([',', ';', ':'])
+                .flat_map(|item| item.split(" and "))
+                .any(|item| item.trim().starts_with(fact))
+        };
+        for (fact, text) in facts {
+            let (kept, lost) = (named(form.keeps, fact), named(form.loses, fact));
+            assert!(!(kept && lost), "{}: {fact} is both", form.name);
+            // What is not worth a word either way may be in it or not.
+            if kept || lost {
+                assert_eq!(made.contains(text), kept, "{}: {fact}", form.name);
+            }
+        }
+    }
+}

@@ -94,6 +94,34 @@ fn the_range_of_several_stories_is_that_of_one_long_read_by_each_reader() {
 }
 
 #[test]
+fn the_seconds_of_video_count_and_are_asked_about_where_words_follow() {
+    let desk = desk("time-video");
+    let seconds = |cue: &str, last: &str| {
+        let text = format!("The council voted.\n\n{cue}\n\n{last}");
+        fs::write(desk.join("video.txt"), text).expect("a story");
+        let told = run(&desk, &["time", "--style", "base", "video.txt", "--json"]);
+        let value: serde_json::Value = serde_json::from_str(&out(&told)).expect("JSON");
+        (number(&value["seconds"]), String::from_utf8_lossy(&told.stderr).into_owned())
+    };
+    let roads = "Roads closed.\n";
+    let (bare, _) = seconds("[VO]", roads);
+    for (cue, more, asked) in [
+        ("[VO :20]", 20.0, true),
+        ("[TAKE VO: NAME, :15]", 15.0, true),
+        ("[SOT: MAYOR :12]", 12.0, false),
+        ("[SOT, TRT: 12]", 12.0, false),
+        ("[SUPER: KIM :05]", 0.0, false),
+        ("[KICKOFF 7:05]", 0.0, false),
+    ] {
+        let (with, said) = seconds(cue, roads);
+        assert!((with - bare - more).abs() < 0.02, "{cue}: {with} {bare}");
+        assert_eq!(said.contains("leave its seconds out"), asked, "{cue}: {said}");
+    }
+    let (_, said) = seconds("[VO :20]", "");
+    assert_eq!(said, "", "nothing is read over it");
+}
+
+#[test]
 fn an_anchor_without_a_rate_is_told() {
     let desk = desk("time-unknown");
     fs::write(desk.join("ripread.toml"), "extends = \"base\"\n[anchors]\n\"Kim Lo\" = 180\n")

@@ -197,6 +197,10 @@ fn links(text: &str) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     for (middle, _) in text.match_indices("](") {
         let from = cuts.last().map_or(0, |cut| cut.span.end);
+        // `[words](one](two)`: the second lies in the address of the first.
+        if middle < from {
+            continue;
+        }
         let Some(open) = last_open(text, from, middle) else { continue };
         let Some(length) = near(&text[middle..]).find(')') else { continue };
         let address = text[middle + 2..middle + length].trim();
@@ -240,6 +244,7 @@ mod tests {
             ("AT&amp;T said so&#8212;twice.", "AT&T said so—twice."),
             ("The <!-- no --> end {:.small}", "The  end "),
             ("![A bridge](bridge.jpg) It fell.", " It fell."),
+            ("By [Ann Lee](a](https://x.org/a) now", "By Ann Lee now"),
             ("5 < 6 and 7 > 6, {he said} [sic] (so)", "5 < 6 and 7 > 6, {he said} [sic] (so)"),
             ("A <redacted> name & more", "A <redacted> name & more"),
             ("The oﬃce ﬁles ﬂoated", "The office files floated"),

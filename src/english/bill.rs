@@ -5,25 +5,36 @@ use crate::model::{Kind, Mark, Piece};
 
 /// `case 13-3994`, `Public Law 97-28`: figures in two parts behind what they number.
 pub(super) fn docketed(scan: &Scan, at: usize) -> Option<Found> {
-    let led = scan.before(at).is_some_and(|before| scan.plays(before, "docketed"));
-    let pieces = if led { docket(scan, at) } else { None }?;
+    let before = scan.before(at).filter(|&before| scan.plays(before, "docketed"))?;
+    let of_congress = scan.says(before, "law") && before > 0 && scan.says(before - 1, "public");
+    let pieces = if of_congress { number_of_two(scan, at) } else { docket(scan, at) }?;
     found(3, "number-sign", pieces.into())
 }
 
 /// `13-3994`: a case's or a law's number of two parts.
 pub(super) fn docket(scan: &Scan, at: usize) -> Option<[Piece; 3]> {
+    number_of_two(scan, at).filter(|_| scan.word(at + 2).len() > 1)
+}
+
+/// `111-2`: the same, of which the second part may be a single figure.
+fn number_of_two(scan: &Scan, at: usize) -> Option<[Piece; 3]> {
     let plain = |at: usize| {
         matches!(scan.kind(at), Some(Kind::Figures))
             && scan.word(at).bytes().all(|byte| byte.is_ascii_digit())
     };
-    let shaped =
-        plain(at) && scan.joins(at + 1, Mark::Hyphen) && plain(at + 2) && scan.word(at + 2).len() > 1;
+    let shaped = plain(at) && scan.joins(at + 1, Mark::Hyphen) && plain(at + 2);
     let part = |at: usize| Piece::Identifier { digits: scan.word(at).into(), spell: false };
     (shaped && !scan.joins(at + 3, Mark::Hyphen)).then(|| [part(at), Piece::Hyphen, part(at + 2)])
 }
 
 /// `Pub. L. 97-28`: a law of Congress.
 pub(super) fn public_law(scan: &Scan, at: usize) -> Option<Found> {
+    if scan.says(at, "P.L.") {
+        let sign = usize::from(scan.says(at + 1, "No."));
+        let docket = number_of_two(scan, at + 1 + sign)?;
+        let take = 4 + sign;
+        return found(take, "bills", [ours("Public"), ours("Law")].into_iter().chain(docket).collect());
+    }
     let lettered = scan.says(at, "Pub") || scan.says(at, "Pub.");
     let dots = usize::from(scan.is(at + 1, Mark::Period));
     let law = at + 1 + dots;

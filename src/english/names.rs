@@ -5,7 +5,7 @@ use crate::model::{Entry, Kind, Mark, Piece, Quantity, Sort};
 
 /// A title before a name.
 pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
-    let entry = scan.entry(at, Sort::Title)?;
+    let entry = scan.entry(at, Sort::Title).filter(|_| !is_senior(scan, at))?;
     let next = at + 1;
     let prefixed = at >= 2 && scan.says_any(at - 2, &["ex", "then", "now", "co", "acting"]);
     let hung = at > 0 && scan.joins(at - 1, Mark::Hyphen) && !prefixed;
@@ -39,6 +39,17 @@ pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
         _ => vec![name(&entry.page)],
     };
     found(1, rule, pieces)
+}
+
+/// Whether the father of two of a name is meant, and no nun: `said Troy Carter Sr. "We are …`
+fn is_senior(scan: &Scan, at: usize) -> bool {
+    let other = [Sort::Title, Sort::Weekday, Sort::Month, Sort::Function];
+    scan.says(at, "Sr.")
+        && scan.before(at).is_some_and(|name| {
+            scan.capital(name)
+                && scan.before(name).is_some_and(|first| scan.capital(first) || scan.is(first, Mark::Period))
+                && other.iter().all(|&sort| scan.entry(name, sort).is_none())
+        })
 }
 
 /// A title that stands for its holder: `the Lt. Gov. and`, `the Gen. met`.

@@ -304,7 +304,13 @@ impl Splitter<'_> {
             return !figures;
         }
         let sort = |sort| self.words.get(word, sort).or_else(|| self.words.any_case_as(word, sort)).is_some();
-        if sort(Sort::Title) || sort(Sort::Stopless) || word.eq_ignore_ascii_case("vs.") || word == "v." {
+        // "Troy Carter Sr." is no title.
+        let senior = word.eq_ignore_ascii_case("sr.") && at > 0 && self.capital(at - 1);
+        if sort(Sort::Title) && !senior
+            || sort(Sort::Stopless)
+            || word.eq_ignore_ascii_case("vs.")
+            || word == "v."
+        {
             return sort(Sort::Street)
                 && self.is_starter(next)
                 && !starts[at]

@@ -83,7 +83,10 @@ fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> u
     }
     if said(paragraph, open + 1) == Some("party") || is_party_letter(paragraph, open, close) {
         party(desk, paragraph, place, open, close);
-    } else if is_gloss(paragraph, open, close) && matches!(desk.style.gloss, Keep::Drop) {
+    } else if (is_gloss(paragraph, open, close) || is_district(paragraph, open, close))
+        && matches!(desk.style.gloss, Keep::Drop)
+        || is_credit(desk, paragraph, open)
+    {
         leave_out(desk, paragraph, place, open, close, "gloss");
     } else if is_sentence(paragraph, open, close) {
         desk.drop(place, open, "asides");
@@ -121,6 +124,29 @@ fn is_gloss(paragraph: &Paragraph, open: usize, close: usize) -> bool {
     let agency = close == open + 2 && matches!(word(paragraph, open + 1), "Reuters" | "Bloomberg" | "Xinhua");
     let ticker = close == open + 4 && mark(paragraph, open + 2) == Some(Mark::Colon) && capitals(open + 3);
     named && (initials || quoted || agency || ticker)
+}
+
+/// `(DC-At-Large)`, `(WY-At Large)`: the whole state as a district, as others have a number.
+fn is_district(paragraph: &Paragraph, open: usize, close: usize) -> bool {
+    let state = word(paragraph, open + 1);
+    let at_large = |at: usize, large: usize| {
+        word(paragraph, at).eq_ignore_ascii_case("at") && word(paragraph, large).eq_ignore_ascii_case("large")
+    };
+    let last = close - 1;
+    let whole = (close == open + 5 || close == open + 6) && at_large(open + 3, last)
+        || close == open + 4 && word(paragraph, last) == "AL";
+    state.len() == 2
+        && state.bytes().all(|byte| byte.is_ascii_uppercase())
+        && mark(paragraph, open + 2) == Some(Mark::Hyphen)
+        && whole
+}
+
+/// `(Image: Ann Lee)`, `(Photo by Ann Lee)`: whose picture stood there.
+fn is_credit(desk: &Desk, paragraph: &Paragraph, open: usize) -> bool {
+    let by = mark(paragraph, open + 2) == Some(Mark::Colon)
+        || word(paragraph, open + 2).eq_ignore_ascii_case("by")
+        || word(paragraph, open + 2).eq_ignore_ascii_case("courtesy");
+    by && desk.style.words.plays(word(paragraph, open + 1), "picture")
 }
 
 /// Leaves out from `open` to `close`, with a note that says what.

@@ -8,6 +8,12 @@ use crate::model::{Change, Kind, Mark, Note, Wording, emoji};
 pub(super) fn apply(desk: &mut Desk) {
     for (place, paragraph) in desk.paragraphs() {
         for (at, token) in paragraph.tokens.iter().enumerate() {
+            // "11:59 p.m. EST/ 10:59": a slash that only hangs on what stands before it parts like any other.
+            let hangs = token.glued && paragraph.tokens.get(at + 1).is_some_and(|next| !next.glued);
+            if hangs && matches!(token.kind, Kind::Mark(Mark::Slash)) {
+                desk.write_mark(place, at, "symbols", Mark::Dash);
+                continue;
+            }
             let Kind::Mark(Mark::Sign(sign)) = token.kind else { continue };
             let said = matches!(desk.style.emoji, Emoji::Say).then(|| emoji::name(sign)).flatten();
             if let Some(name) = said {

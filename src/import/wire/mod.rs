@@ -28,6 +28,8 @@ enum About {
     Update,
     Correction,
     Contributor,
+    /// Whom the press may call.
+    Contact,
     Desk,
 }
 
@@ -43,14 +45,16 @@ impl About {
             Self::Update => "an update line",
             Self::Correction => "a correction",
             Self::Contributor => "a line of contributors",
+            Self::Contact => "a line for the press",
             Self::Desk => "a source line",
         }
     }
 
     fn of(name: &str) -> Option<Self> {
-        let all = [Self::Credit, Self::Update, Self::Correction, Self::Contributor, Self::Desk];
+        let all =
+            [Self::Credit, Self::Update, Self::Correction, Self::Contributor, Self::Contact, Self::Desk];
         all.into_iter()
-            .zip(["credit", "update", "correction", "contributor", "desk"])
+            .zip(["credit", "update", "correction", "contributor", "contact", "desk"])
             .find(|(_, key)| *key == name)
             .map(|(about, _)| about)
     }
@@ -70,6 +74,7 @@ impl About {
             | Self::Credit
             | Self::Update
             | Self::Contributor
+            | Self::Contact
             | Self::Desk => Note::info(RULE, span, message),
         }
     }
@@ -171,6 +176,7 @@ fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
     phrase(text).filter(|about| match about {
         About::Desk => edge.top && words(text) <= 6,
         About::Correction | About::Contributor => edge.top || edge.end,
+        About::Contact => (edge.top || edge.end) && words(text) < 25,
         About::Update => words(text) < 40,
         About::Mark | About::Slug | About::Date | About::Headline | About::Byline | About::Credit => {
             words(text) < 25
@@ -346,6 +352,9 @@ mod tests {
             ("Jane Doe in Paris contributed to this report.", end, Some(About::Contributor)),
             ("Jane Doe in Paris contributed to this report.", Edge::default(), None),
             ("The mayor said no.", end, None),
+            ("Media Contact: Joel Payne, (202) 225-2661", top, Some(About::Contact)),
+            ("Media Contact: Joel Payne, (202) 225-2661", Edge::default(), None),
+            ("This post was originally published on the city’s blog.", end, Some(About::Update)),
         ];
         for (text, edge, wanted) in cases {
             assert_eq!(about(&mut meta, text, edge), wanted, "{text}");

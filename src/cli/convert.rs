@@ -46,6 +46,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
 /// Converts every story once.
 pub(crate) fn once(args: &Args) -> Outcome {
     let style = house::open(&args.house)?;
+    house::know(&args.telling, &style);
     let jobs = jobs(args)?;
     let several = jobs.len() > 1;
     let mut code = ExitCode::SUCCESS;

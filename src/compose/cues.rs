@@ -34,17 +34,23 @@ impl Runs {
 /// `TRT`); nor does what lies over the read (supers, graphics), tells a place on the tape or the
 /// time of day, or is no cue of the studio's at all, such as a headline (`[KICKOFF 7:05]`). What
 /// tells a length alone (`[TRT 1:05]`) is the whole story's, unless it stands `beneath` a cue that
-/// runs and did not say how long.
+/// runs and did not say how long; so does a time alone (`[1:23]`).
 pub(super) fn runs(cue: &str, beneath: bool) -> Runs {
+    /// Most words of a cue that are looked at.
+    const LONG: usize = 60;
     let body = instruction(cue).to_ascii_lowercase().replace("-:", " :");
     let parted = |c: char| !c.is_alphanumeric() && !matches!(c, ':' | '.' | '\'' | '-' | '@');
     let pieces = body.split(parted).map(|word| word.trim_end_matches([':', '.', '-']));
-    let words: Vec<&str> = pieces.filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = pieces.filter(|word| !word.is_empty()).take(LONG).collect();
     let Some(kind) = words.iter().find(|word| !plays(word, "verb")).or(words.first()) else {
         return Runs::No;
     };
     if plays(kind, "over") || (plays(kind, "whole") && !beneath) {
         return Runs::No;
+    }
+    let alone = words.first().filter(|only| beneath && words.len() == 1 && only.contains(':'));
+    if let Some(seconds) = alone.and_then(|only| length(only)) {
+        return Runs::For(seconds);
     }
     let times = (0..words.len()).filter_map(|at| time_at(&words, at));
     let (labelled, others): (Vec<_>, Vec<_>) = times.partition(|(label, _)| *label);
@@ -173,6 +179,10 @@ mod tests {
     fn a_length_alone_belongs_to_the_tape_above_it() {
         assert_eq!((runs("[[TAKE PKG]]", false), runs("[[trt: 57]]", true)), (Runs::Unsaid, Runs::For(57.0)));
         assert_eq!(runs("[[trt: 57]]", false), Runs::No);
+        assert_eq!((runs("[1:23]", true), runs("[1:23]", false)), (Runs::For(83.0), Runs::No));
+        assert_eq!((runs("[ON CAM]", true), runs("[SOT]", true)), (Runs::No, Runs::Unsaid));
+        let endless = format!("[SOT {}]", "0:12 ".repeat(200_000));
+        assert_eq!(runs(&endless, false), Runs::No);
         assert_eq!((runs("[ON CAM]", false), runs("[SOT :12]", false)), (Runs::No, Runs::For(12.0)));
     }
 

@@ -133,6 +133,7 @@ fn an_anchor_without_a_rate_is_told() {
         "{slip}"
     );
     assert_eq!(told(&["time", "story.txt", "--anchor", "KIM LO"]), "");
+    assert!(told(&["convert", "story.txt", "--anchor", "kim la"]).contains("did you mean Kim Lo?"));
     assert_eq!(told(&["time", "story.txt", "--anchor", "Jo", "--rate", "150"]), "");
     assert_eq!(told(&["time", "--style", "base", "story.txt", "--anchor", "Jo"]), "");
 }

@@ -190,7 +190,13 @@ pub(super) fn bare_street(scan: &Scan, at: usize) -> Option<Found> {
     let before = scan
         .before(at)
         .filter(|&before| scan.capital(before) || matches!(scan.kind(before), Some(Kind::Mixed)))?;
-    numbered_before(scan, before).then(|| found(1, "addresses", vec![name(&listed.page)])).flatten()
+    // "Grant McMahan Blvd": without a vowel it is nothing but a street.
+    let word = scan.word(at);
+    let mute = !word.bytes().any(|byte| b"aeiou".contains(&byte)) && (word.len() > 2 || word == "Rd");
+    let surely = mute && !scan.shouting && scan.capital(at);
+    (surely || numbered_before(scan, before))
+        .then(|| found(1, "addresses", vec![name(&listed.page)]))
+        .flatten()
 }
 
 /// Whether a house number or an ordinal stands a little before.

@@ -60,8 +60,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
 fn dated(scan: &Scan, at: usize, month_name: &str, first: u8, day_at: usize) -> Option<Found> {
     let mut pieces = vec![name(month_name), Piece::Day(first)];
     let next = day_at + 1;
-    let range =
-        scan.joins(next, Mark::Hyphen) || (scan.is(next, Mark::Dash) && day(scan, next + 1).is_some());
+    let range = scan.joins(next, Mark::Hyphen) || (scan.is(next, Mark::Dash) && day(scan, next + 1).is_some())
+        // "January 18 – March 8": the short dash between two dates.
+        || (matches!(scan.word(next), "–" | "-") && month(scan, next + 1).is_some() && day(scan, next + 2).is_some());
     if range {
         if let Some(last) = day(scan, next + 1).filter(|&last| last > first) {
             pieces.extend([ours("to"), Piece::Day(last)]);

@@ -51,7 +51,10 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let pronoun = scan.word(at) == "I"
         && (scan.small(at + 1) && !scan.says_any(at + 1, &["of", "was", "and", "has", "died"])
             || scan.shouting);
-    let regnal = listed(scan, before, Sort::Regnal) && !pronoun;
+    // "Stephen L. Johnson", "CHARLES V ROE": an initial, as no king is the fiftieth of his name.
+    let stopped = scan.is(at + 1, Mark::Period) && !scan.stops(at + 2);
+    let initial = matches!(scan.word(at), "C" | "L") || lone && (stopped || scan.shouting);
+    let regnal = listed(scan, before, Sort::Regnal) && !pronoun && !initial;
     let named = !lone
         && !scan.shouting
         && scan.capital(before)

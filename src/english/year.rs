@@ -99,10 +99,13 @@ fn spoken_pair(number: u64) -> String {
 /// Four bare figures that are a year.
 pub(super) fn year_of(scan: &Scan, at: usize) -> Option<u16> {
     let number = scan.whole(at, 4).filter(|_| scan.word(at).len() == 4)?;
-    let dated = scan
-        .before(at)
-        .is_some_and(|before| scan.plays(before, "before-year") || scan.entry(before, Sort::Month).is_some());
-    let counted = scan.plays(at + 1, "counted") || scan.magnitude(at + 1).is_some();
+    let before = scan.before(at);
+    let of_month =
+        before.is_some_and(|month| scan.entry(month, Sort::Month).is_some() && scan.capital(month));
+    let dated = of_month || before.is_some_and(|before| scan.plays(before, "before-year"));
+    // "the July 2021 jobs report"
+    let surely = of_month && (1900..2100).contains(&number);
+    let counted = scan.plays(at + 1, "counted") && !surely || scan.magnitude(at + 1).is_some();
     let range = if dated { 1000..=2199 } else { 1100..=2099 };
     (range.contains(&number) && !counted).then_some(number as u16)
 }

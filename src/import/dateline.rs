@@ -53,10 +53,9 @@ fn head(text: &str) -> Option<(&str, usize)> {
         .min_by_key(|(at, length)| (*at, usize::MAX - length));
     // WASHINGTON, DC: a colon after a place of two parts.
     let colon = near.find(": ").filter(|at| near[..*at].contains(", ")).map(|at| (at, 2));
-    let (at, length) = match (dash, colon) {
-        (Some(dash), Some(colon)) => dash.min(colon),
-        (found, None) | (None, found) => found?,
-    };
+    // WASHINGTON, D.C.  Today: a dash that the page has lost.
+    let gap = near.find("  ").filter(|at| near[..*at].contains(", ")).map(|at| (at, 2));
+    let (at, length) = [dash, colon, gap].into_iter().flatten().min_by_key(|(at, _)| *at)?;
     let start = at + length;
     let start = start + (text[start..].len() - text[start..].trim_start().len());
     Some((text[..at].trim(), start))

@@ -86,7 +86,7 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
     let count = blocks.len();
     let opening = blocks.iter().position(is_prose).or_else(|| blocks.iter().position(is_sentence));
     let opening = opening.unwrap_or(count);
-    // A line of its own above a byline, or below a slug line, is the headline.
+    // A line of its own above a byline, or below a slug line, a date or a line for the press, is the headline.
     let followed: Vec<bool> = (1..=count)
         .map(|next| blocks.get(next).is_some_and(|block| byline(block.passage.text().trim()).is_some()))
         .collect();
@@ -99,7 +99,7 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
             last: at + 1 == count,
         };
         let about = if block.kind == BlockKind::Cue { None } else { about(&mut article.meta, text, edge) };
-        slugged |= about == Some(About::Slug);
+        slugged |= matches!(about, Some(About::Slug | About::Date | About::Contact));
         let titled = edge.top && (slugged || followed[at]) && article.blocks.is_empty() && about.is_none();
         let about = if titled && is_title(&block) { Some(About::Headline) } else { about };
         if about == Some(About::Headline) {

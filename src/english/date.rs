@@ -52,6 +52,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     {
         return dated(scan, at, month_name, first, day_at);
     }
+    if let Some(found) = months(scan, at, month_name) {
+        return Some(found);
+    }
     let short = matches!(scan.kind(at), Some(Kind::Abbreviation));
     short.then(|| found(1, "dates", vec![name(month_name)])).flatten()
 }
@@ -90,6 +93,15 @@ fn dated(scan: &Scan, at: usize, month_name: &str, first: u8, day_at: usize) -> 
         }
     }
     found(next - at, "dates", pieces)
+}
+
+/// `August 2014 – August 2015`: from one month to another.
+fn months(scan: &Scan, at: usize, first: &str) -> Option<Found> {
+    let dash = matches!(scan.word(at + 2), "–" | "-");
+    let (from, last) = (year_of(scan, at + 1).filter(|_| dash)?, month(scan, at + 3)?);
+    let to = year_of(scan, at + 4)?;
+    let pieces = vec![name(first), Piece::Year(from), ours("to"), name(last), Piece::Year(to)];
+    found(5, "dates", pieces)
 }
 
 /// An abbreviated day of the week.

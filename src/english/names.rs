@@ -41,6 +41,11 @@ pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
     found(1, rule, pieces)
 }
 
+/// A rank in the capitals of the services, without a period: `SGT John Doe`.
+pub(super) fn rank(scan: &Scan, at: usize) -> Option<Found> {
+    scan.own(at, Sort::Title).and_then(|_| title(scan, at))
+}
+
 /// Whether the father of two of a name is meant, and no nun: `said Troy Carter Sr. "We are …`
 fn is_senior(scan: &Scan, at: usize) -> bool {
     let other = [Sort::Title, Sort::Weekday, Sort::Month, Sort::Function];

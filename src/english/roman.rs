@@ -55,14 +55,16 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let stopped = scan.is(at + 1, Mark::Period) && !scan.stops(at + 2);
     let initial = matches!(scan.word(at), "C" | "L") || lone && (stopped || scan.shouting);
     let regnal = listed(scan, before, Sort::Regnal) && !pronoun && !initial;
-    let named = !lone
-        && !scan.shouting
-        && scan.capital(before)
-        && matches!(scan.kind(before), Some(Kind::Word))
-        && scan.before(before).is_some_and(|first| {
-            scan.capital(first) || matches!(scan.kind(first), Some(Kind::Mark(Mark::CloseQuote)))
-        })
-        && value < 10;
+    // "Melissa Stammer, III of Lemoore"
+    let comma = scan.is(before, Mark::Comma);
+    let before = if comma { scan.before(before)? } else { before };
+    let leads = |first: usize| {
+        let initial = scan.is(first, Mark::Period) && first > 0 && scan.word(first - 1).len() == 1;
+        initial || scan.capital(first) || matches!(scan.kind(first), Some(Kind::Mark(Mark::CloseQuote)))
+    };
+    let counted = comma && numeral(scan.word(before)).is_some();
+    let proper = scan.capital(before) && matches!(scan.kind(before), Some(Kind::Word)) && !counted;
+    let named = !(lone || scan.shouting) && proper && scan.before(before).is_some_and(leads) && value < 10;
     (regnal || named).then(|| found(1, "roman", with_the(value, end))).flatten()
 }
 

@@ -68,6 +68,7 @@ const ON_WORD: &[Scanner] = &[
     bill::house_bill,
     names::circa,
     names::numbered,
+    names::rank,
     initials::special,
     roman::scan,
     identifier::variant,

@@ -126,15 +126,16 @@ fn is_gloss(paragraph: &Paragraph, open: usize, close: usize) -> bool {
     named && (initials || quoted || agency || ticker)
 }
 
-/// `(DC-At-Large)`, `(WY-At Large)`: the whole state as a district, as others have a number.
+/// `(VA-07)`; `(DC-At-Large)`, `(WY-At Large)`: the whole state as a district, as others have a number.
 fn is_district(paragraph: &Paragraph, open: usize, close: usize) -> bool {
     let state = word(paragraph, open + 1);
+    let numbered = |word: &str| word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
     let at_large = |at: usize, large: usize| {
         word(paragraph, at).eq_ignore_ascii_case("at") && word(paragraph, large).eq_ignore_ascii_case("large")
     };
     let last = close - 1;
     let whole = (close == open + 5 || close == open + 6) && at_large(open + 3, last)
-        || close == open + 4 && word(paragraph, last) == "AL";
+        || close == open + 4 && (word(paragraph, last) == "AL" || numbered(word(paragraph, last)));
     state.len() == 2
         && state.bytes().all(|byte| byte.is_ascii_uppercase())
         && mark(paragraph, open + 2) == Some(Mark::Hyphen)

@@ -109,7 +109,8 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
             notes.push(about.note(&block));
             continue;
         }
-        if at == opening {
+        // A pull quote may stand above the dateline.
+        if at == opening || (at <= opening + 2 && is_prose(&block) && article.meta.dateline.is_none()) {
             dateline(&mut block, &mut article.meta, notes, style);
         }
         article.blocks.push(block);

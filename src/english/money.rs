@@ -285,6 +285,23 @@ pub(super) fn pence(scan: &Scan, at: usize) -> Option<Found> {
     found(1, "money", vec![Piece::Quantity(quantity), unit])
 }
 
+/// An amount stuck to its currency's code: `USD15`, `GBP1.5bn`.
+pub(super) fn coded(scan: &Scan, at: usize) -> Option<Found> {
+    let word = scan.word(at);
+    let (code, amount) = word.split_at_checked(3)?;
+    let currency =
+        scan.words.get(code, Sort::Currency).filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
+    let end = amount.find(|c: char| c.is_alphabetic()).unwrap_or(amount.len());
+    let mut quantity = super::number::parse(&amount[..end])?.quantity();
+    let written = if end < amount.len() { None } else { scan.magnitude(at + 1) };
+    let take = 1 + usize::from(written.is_some());
+    quantity.magnitude =
+        if end < amount.len() { Some(magnitude_suffix(scan, &amount[end..])?) } else { written };
+    let mut pieces = Vec::new();
+    say_amount(quantity, currency, scan.describes(at, at + take), &mut pieces);
+    found(take, "money", pieces)
+}
+
 /// An amount with its currency's code or sign behind it: `20 EUR`, `50¢`, `20€`.
 pub(super) fn after(scan: &Scan, at: usize) -> Option<Found> {
     let (quantity, take) = scan.quantity(at)?;

@@ -16,7 +16,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let mut take = taken;
     let mut pieces = vec![Piece::Quantity(first)];
     let early = sign(scan, at + take).filter(|_| scan.is(at + take + 1, Mark::Hyphen)).unwrap_or(0);
-    if scan.joins(at + take + early, Mark::Hyphen)
+    // "0 – 1%": the short dash between spaces.
+    let parted = scan.word(at + take + early) == "–" && !scan.stops(at + take + early + 1);
+    if (scan.joins(at + take + early, Mark::Hyphen) || parted)
         && let Some((second, more)) = scan.quantity(at + take + early + 1)
     {
         let from = at + take + early + 1;

@@ -41,6 +41,7 @@ const ON_FIGURES: &[Scanner] = &[
     fraction::scan,
     score::record,
     percent::scan,
+    money::coded,
     measure::scan,
     money::after,
     score::scan,

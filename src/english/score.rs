@@ -86,6 +86,10 @@ fn is_bracketed(scan: &Scan, at: usize, end: usize) -> bool {
 pub(super) fn record(scan: &Scan, at: usize) -> Option<Found> {
     let numbers = chain(scan, at)?;
     let end = at + 2 * numbers.len() - 1;
+    // "fell to 0–1%"
+    if matches!(scan.kind(end), Some(Kind::Mark(Mark::Sign('%' | '°')))) || scan.says(end, "percent") {
+        return None;
+    }
     let fits = numbers.iter().all(|&number| number < 200);
     let ties = numbers.len() == 3 && fits;
     // Four rounds of golf: 66-70-68-69.

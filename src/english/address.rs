@@ -137,7 +137,11 @@ fn lettered_direction(scan: &Scan, at: usize) -> Option<Found> {
         _ => return None,
     };
     let period = usize::from(scan.is(at + 1, Mark::Period) && scan.glued(at + 1) && !scan.stops(at + 2));
-    let numbered = at > 0 && matches!(scan.kind(at - 1), Some(Kind::Figures));
+    let figures = |at: usize| matches!(scan.kind(at), Some(Kind::Figures));
+    // "1234-B W. Fifth St."
+    let lettered =
+        at > 2 && scan.joins(at - 2, Mark::Hyphen) && scan.word(at - 1).len() == 1 && figures(at - 3);
+    let numbered = at > 0 && figures(at - 1) || lettered;
     // "2.3 mi. S on Route 9"
     let measured = scan.before(at).is_some_and(|before| {
         scan.says_any(before, &["miles", "mi.", "mi", "km", "km.", "kilometers", "mile"])

@@ -20,6 +20,11 @@ fn ending(word: &str) -> (&str, &str) {
             return (stem, &word[stem.len()..]);
         }
     }
+    // "the BLS' report": the owners' apostrophe is not heard.
+    if let Some(stem) = word.strip_suffix(['\'', '’']).filter(|stem| stem.ends_with('S') && stem.len() > 2)
+    {
+        return (stem, &word[stem.len()..]);
+    }
     match word.strip_suffix('s') {
         Some(stem) if stem.len() > 1 && stem.bytes().all(|byte| byte.is_ascii_uppercase()) => (stem, "s"),
         _ => (word, ""),

@@ -176,8 +176,12 @@ fn lone_state(scan: &Scan, at: usize) -> Option<Found> {
         || !scan.stops(at + 1)
             && [Sort::Title, Sort::Street].iter().any(|&sort| scan.entry(at + 1, sort).is_some());
     // "N.J. teens", but "S.C. Johnson".
-    let lettered =
-        matches!(scan.kind(at), Some(Kind::Dotted)) && followed && scan.own(at, Sort::State).is_some();
+    // "polled well in N.H., not in S.C."
+    let placed = scan.before(at).is_some_and(|before| scan.says_any(before, &["in", "from", "across"]))
+        && (scan.stops(at + 1) || matches!(scan.kind(at + 1), Some(Kind::Mark(_))) && !scan.glued(at + 2));
+    let lettered = matches!(scan.kind(at), Some(Kind::Dotted))
+        && (followed || placed)
+        && scan.own(at, Sort::State).is_some();
     let printed = matches!(scan.kind(at), Some(Kind::Abbreviation)) && scan.capital(at);
     let entry = state_entry(scan, at).filter(|entry| printed || lettered && &*entry.page != "D-C")?;
     let parted = |before: usize| scan.is(before, Mark::Semicolon);
@@ -291,6 +295,10 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     }
     if matches!(text, "St." | "ST.") && scan.capital(at + 1) {
         return found(1, "abbreviations", vec![ours("Saint")]);
+    }
+    // "an est. of 35 cents"
+    if text.eq_ignore_ascii_case("est.") && scan.says(at + 1, "of") {
+        return found(1, "abbreviations", vec![ours("estimate")]);
     }
     let precinct = matches!(text, "Pct." | "PCT.") && super::address::after_ordinal(scan, at);
     if precinct {

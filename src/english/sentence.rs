@@ -133,7 +133,7 @@ impl Splitter<'_> {
                 if glued && !closed {
                     return self.run_together(at, next);
                 }
-                closed || !self.is_initial(at, next)
+                closed || !(self.is_initial(at, next) || self.is_bearing(at, next))
             }
             _ if self.is_attributed(at, next, starts) => false,
             // "Yahoo! Inc."
@@ -239,6 +239,18 @@ impl Splitter<'_> {
         // Words that open sentences too are in capitals far oftener the middle of one.
         let raised = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
         !(raised && self.words.plays(word, "carries-on"))
+    }
+
+    /// Whether a unit's period stands before where it leads: `12 km. NE of Ojai`.
+    fn is_bearing(&self, at: usize, next: usize) -> bool {
+        let listed = |at: usize, sort| self.words.get(self.word(at), sort).is_some();
+        at > 1
+            && listed(at - 1, Sort::Unit)
+            && matches!(self.tokens[at - 2].kind, Kind::Figures)
+            && self.word(next).len() < 4
+            && self.word(next).bytes().all(|byte| byte.is_ascii_uppercase())
+            && (listed(next, Sort::Direction) || matches!(self.word(next), "N" | "E" | "S" | "W"))
+            && self.word(next + 1) == "of"
     }
 
     /// A single letter before the period is an initial when it stands in a name.

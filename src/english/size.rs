@@ -169,6 +169,14 @@ pub(super) fn sized(scan: &Scan, at: usize, take: usize, mut pieces: Vec<Piece>)
     } else {
         "measures"
     };
+    // `3¼" near Ada`
+    let mark = scan.glued(at + take) && matches!(scan.word(at + take), "\"" | "″");
+    if mark && !in_quotation(scan, at) {
+        let part = matches!(pieces[..], [Piece::Fraction { .. }]);
+        let singular = part || scan.describes(at, at + take + 1);
+        pieces.push(ours(if singular { "inch" } else { "inches" }));
+        return found(take + 1, "measures", pieces);
+    }
     let inch = matches!(scan.word(at + take), "in" | "a" | "as" | "at");
     let Some((entry, units)) = unit(scan, at + take).filter(|_| !inch) else {
         return found(take, rule, pieces);

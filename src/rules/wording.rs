@@ -158,7 +158,7 @@ impl Page<'_> {
         let mut said = spread(" ").to_lowercase();
         let page = spread(&self.style.init_sep).to_uppercase();
         let end = if matches!(end, "s'" | "s’") { "’s" } else { end };
-        if !end.is_empty() {
+        if !matches!(end, "" | "'" | "’") {
             said.push_str(if end.ends_with(['d', 'D']) { "'d" } else { "'s" });
         }
         self.ended(&page, &said, end);

@@ -35,6 +35,16 @@ const SELF_CLOSING: &[&str] = &[
 const FORMATTING: &[&str] =
     &["b", "i", "u", "s", "em", "strong", "font", "big", "small", "tt", "nobr", "strike", "code"];
 
+/// Elements no article stands in. The quick way goes without them; one that is never closed stays, and
+/// one that holds a mark of the story itself.
+const AROUND: &[&str] = &["nav", "footer", "aside", "select", "button", "noscript", "dialog", "menu"];
+const STORY: &[&str] = &["article", "main", "h1"];
+/// Elements without words that the quick way does not look at.
+const MUTE: &[&str] = &["link", "meta", "source", "input", "track", "param", "base", "area", "col", "wbr"];
+/// Attributes that the quick way tells an element by.
+const TELLING: &[&str] =
+    &["class", "id", "role", "hidden", "aria-hidden", "aria-modal", "rel", "itemprop", "datetime"];
+
 /// A page that can be parsed, and whether something of it was cut off.
 #[derive(Debug, Default)]
 pub(super) struct Guarded {
@@ -49,12 +59,15 @@ pub(super) struct Guarded {
 }
 
 /// Takes comments, scripts, styles, drawings and frames off a page, and whatever is beyond measure.
-pub(super) fn clean(text: &str) -> Guarded {
+///
+/// For the quick way whatever it does not look at goes, too: it costs by the element.
+pub(super) fn clean(text: &str, quick: bool) -> Guarded {
     let mut out = Guarded { html: String::with_capacity(text.len().min(LONGEST)), ..Guarded::default() };
     let mut depth = Depth::default();
     let mut drawing = 0_usize;
     let mut linked = false;
     let mut above = false;
+    let mut around = Around::default();
     for piece in pieces(text) {
         if out.html.len() > LONGEST {
             out.cut = true;
@@ -79,8 +92,19 @@ pub(super) fn clean(text: &str) -> Guarded {
                     out.said += out.html[from..].split_ascii_whitespace().map(str::len).sum::<usize>();
                 }
             }
-            Piece::Raw(tag, _, end) if is_facts(&tag) => out.html.push_str(&text[tag.range.start..end]),
-            Piece::Tag(tag) if depth.admits(&tag) => push(&mut out.html, text, &tag),
+            Piece::Raw(tag, _, end) if is_facts(&tag) && !quick => {
+                out.html.push_str(&text[tag.range.start..end]);
+            }
+            Piece::Tag(tag) if quick && tag.is_any(MUTE) => {}
+            Piece::Tag(tag) if depth.admits(&tag) => {
+                if quick {
+                    if !around.ends(&tag, &mut out.html, &mut depth) {
+                        tell(&mut out.html, &tag);
+                    }
+                } else {
+                    push(&mut out.html, text, &tag);
+                }
+            }
             // Words stand close around a way to set them, but not around a block.
             Piece::Tag(tag) if tag.is_any(FORMATTING) => {}
             Piece::Raw(..) | Piece::Tag(_) => out.html.push(' '),
@@ -147,6 +171,58 @@ fn push(out: &mut String, text: &str, tag: &Tag) {
     out.push('>');
 }
 
+/// Copies a tag with those of its attributes that tell what it is.
+fn tell(out: &mut String, tag: &Tag) {
+    out.push_str(if tag.closes { "</" } else { "<" });
+    out.push_str(tag.name);
+    let mut from = 0;
+    let start = out.len();
+    for (key, value, end) in tag.attributes().take(if tag.closes { 0 } else { MOST_ATTRIBUTES }) {
+        let is = |name: &str| key.eq_ignore_ascii_case(name);
+        let telling = TELLING.iter().any(|name| is(name))
+            || is("href") && value.starts_with('#')
+            || is("style") && (value.contains("none") || value.contains("hidden"));
+        if telling && out.len() - start + end - from < LONGEST_TAG {
+            out.push_str(&tag.inside[from..end]);
+        } else if is("src") {
+            out.push_str(" src=x");
+        }
+        from = end;
+    }
+    out.push('>');
+}
+
+/// Where an element began that may go as a whole.
+#[derive(Debug, Default)]
+struct Around {
+    /// Its name, where the markup stood before it, how deep, and how many of its kind are open in it.
+    open: Option<(&'static str, usize, usize, usize)>,
+}
+
+impl Around {
+    /// Follows a tag; at the one that ends such an element all its markup goes.
+    fn ends(&mut self, tag: &Tag, html: &mut String, depth: &mut Depth) -> bool {
+        let Some((name, from, before, open)) = &mut self.open else {
+            let name = AROUND.iter().find(|name| !tag.closes && tag.is(name));
+            self.open = name.map(|name| (*name, html.len(), depth.open.saturating_sub(1), 1));
+            return false;
+        };
+        if tag.is_any(STORY) {
+            self.open = None;
+        } else if tag.is(name) {
+            *open = if tag.closes { *open - 1 } else { *open + 1 };
+            if *open == 0 {
+                html.truncate(*from);
+                html.push(' ');
+                depth.open = *before;
+                self.open = None;
+                return true;
+            }
+        }
+        false
+    }
+}
+
 /// How deep the page stands.
 #[derive(Debug, Default)]
 struct Depth {
@@ -197,32 +273,42 @@ mod tests {
     fn programs_and_drawings_are_taken_off() {
         let text = "<p>a<script>x</script><style>y</style><svg><path/>z</svg><iframe>q</iframe>b<!-- c --></p>\
                     <script type='application/ld+json'>{}</script>";
-        assert_eq!(clean(text).html, "<p>a   b</p><script type='application/ld+json'>{}</script>");
+        assert_eq!(clean(text, false).html, "<p>a   b</p><script type='application/ld+json'>{}</script>");
     }
 
     #[test]
     fn depth_attributes_and_length_are_bounded() {
-        let deep = clean(&"<div>".repeat(100_000)).html;
+        let deep = clean(&"<div>".repeat(100_000), false).html;
         assert_eq!(deep.matches("<div>").count(), DEEPEST);
-        let wide = clean(&format!("<p {}>x</p>", "a=1 ".repeat(50_000))).html;
+        let wide = clean(&format!("<p {}>x</p>", "a=1 ".repeat(50_000)), false).html;
         assert_eq!(wide.matches("a=1").count(), MOST_ATTRIBUTES);
-        let long = clean(&"é".repeat(LONGEST));
+        let long = clean(&"é".repeat(LONGEST), false);
         assert!(long.cut && !long.heavy && long.html.len() <= LONGEST);
-        assert!(clean(&"<p>word".repeat(MANY_TAGS + 1)).heavy);
+        assert!(clean(&"<p>word".repeat(MANY_TAGS + 1), false).heavy);
     }
 
     #[test]
     fn figures_above_the_line_join_no_number() {
         let text = "<p>$5<sup><a href=x>1</a></sup> million on the 2<sup>nd</sup>, 5 m<sup>2</sup>";
         let out = "<p>$5<sup><a href=x>¹</a></sup> million on the 2<sup>nd</sup>, 5 m<sup>²</sup>";
-        assert_eq!(clean(text).html, out);
+        assert_eq!(clean(text, false).html, out);
     }
 
     #[test]
     fn what_stands_after_a_deep_part_is_kept() {
         let text = format!("{}x{}<div>y</div>", "<div>".repeat(1000), "</div>".repeat(1000));
-        let out = clean(&text).html;
+        let out = clean(&text, false).html;
         assert_eq!(out.matches("<div>").count(), DEEPEST + 1);
         assert_eq!(out.matches("</div>").count(), DEEPEST + 1);
+    }
+
+    #[test]
+    fn the_quick_way_goes_without_what_stands_around_a_story() {
+        let text = "<nav class=a><p>x<nav>y</nav></nav><meta a=b><p onclick=c CLASS='d e' href=f>z<img src='u'>\
+                    <aside><h1>T</h1></aside><footer>q";
+        let out = " <p CLASS='d e'>z<img src=x><aside><h1>T</h1></aside><footer>q";
+        assert_eq!(clean(text, true).html, out);
+        let wide = clean(&format!("<p {}>x</p>", "class=1 ".repeat(50_000)), true).html;
+        assert_eq!(wide.matches("class=1").count(), MOST_ATTRIBUTES);
     }
 }

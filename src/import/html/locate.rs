@@ -1,7 +1,6 @@
 //! Where in the page a paragraph's words stand: the extracted words laid beside the page's own.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::body::INLINE;
@@ -26,15 +25,15 @@ struct Word {
 pub(super) struct Page {
     plain: String,
     words: Vec<Word>,
-    /// Every three words in a row, to where they stand.
-    runs: HashMap<u64, Vec<usize>>,
+    /// Every three words in a row, as a number, with where they stand; in order.
+    runs: Vec<(u64, usize)>,
     cursor: usize,
 }
 
 impl Page {
     /// Takes the words off a page.
     pub(super) fn of(html: &str) -> Self {
-        let mut page = Self { plain: String::new(), words: Vec::new(), runs: HashMap::new(), cursor: 0 };
+        let mut page = Self { plain: String::new(), words: Vec::new(), runs: Vec::new(), cursor: 0 };
         let mut above = false;
         for piece in pieces(html) {
             if let Piece::Tag(tag) = &piece {
@@ -52,11 +51,9 @@ impl Page {
                 Piece::Tag(_) | Piece::Raw(..) => page.plain.push(' '),
             }
         }
-        let mut runs: HashMap<u64, Vec<usize>> = HashMap::with_capacity(page.words.len());
-        for at in 0..page.words.len().saturating_sub(2) {
-            runs.entry(key([page.word(at), page.word(at + 1), page.word(at + 2)])).or_default().push(at);
-        }
-        page.runs = runs;
+        let numbers: Vec<u64> = (0..page.words.len()).map(|at| number(page.word(at))).collect();
+        page.runs = numbers.windows(3).enumerate().map(|(at, run)| (key(run), at)).collect();
+        page.runs.sort_unstable();
         page
     }
 
@@ -140,16 +137,21 @@ impl Page {
         found
     }
 
+    /// Where three words stand: after what was found before, or else the last place there is.
+    fn nearest(&self, run: u64) -> Option<usize> {
+        let next = self.runs.partition_point(|place| *place < (run, self.cursor));
+        let here = self.runs.get(next).filter(|(key, _)| *key == run);
+        let last = || self.runs[..next].last().filter(|(key, _)| *key == run);
+        here.or_else(last).map(|(_, place)| *place)
+    }
+
     /// The first word that can be found, and where: after what was found before, if it is there.
     fn start(&self, words: &[&str]) -> Option<(usize, usize)> {
-        let near = |places: &[usize]| {
-            let next = places.partition_point(|at| *at < self.cursor);
-            places.get(next).or(places.last()).copied()
-        };
-        let run = words.windows(3).take(40).enumerate().find_map(|(at, run)| {
-            let places = self.runs.get(&key([run[0], run[1], run[2]]))?;
-            near(places).map(|place| (at, place))
-        });
+        let numbers: Vec<u64> = words.iter().take(42).map(|word| number(word)).collect();
+        let run = numbers
+            .windows(3)
+            .enumerate()
+            .find_map(|(at, run)| self.nearest(key(run)).map(|place| (at, place)));
         run.or_else(|| {
             let whole =
                 |at: &usize| words.iter().enumerate().all(|(skip, word)| self.word(at + skip) == *word);
@@ -159,13 +161,15 @@ impl Page {
     }
 }
 
-/// A number for three words; the same on every run.
-fn key(words: [&str; 3]) -> u64 {
-    let mut sum = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in words.iter().flat_map(|word| word.bytes().chain([b' '])) {
-        sum = (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-    }
-    sum
+/// A number for a word; the same on every run.
+fn number(word: &str) -> u64 {
+    word.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}
+
+/// A number for the numbers of three words.
+fn key(numbers: &[u64]) -> u64 {
+    numbers.iter().fold(0, |sum, number| (sum ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29))
 }
 
 #[cfg(test)]

@@ -125,7 +125,7 @@ impl<'a> Iterator for Pieces<'a> {
                 return Some(Piece::Tag(tag));
             } else {
                 // A bracket that opens no tag is text.
-                let next = rest.char_indices().skip(1).find(|(at, c)| *c == '<' && opens(&rest[*at..]));
+                let next = rest.match_indices('<').find(|(at, _)| *at > 0 && opens(&rest[*at..]));
                 self.at = next.map_or(self.text.len(), |(at, _)| start + at);
                 return Some(Piece::Text(start..self.at));
             }
@@ -176,20 +176,12 @@ fn tag_end(bytes: &[u8], mut at: usize) -> usize {
 
 /// Where the closing tag of that name starts.
 fn closing(text: &str, from: usize, name: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    while let Some(open) = find(bytes, at, b'<') {
-        let after = bytes.get(open + 1) == Some(&b'/');
-        if after
-            && bytes[open + 2..]
-                .get(..name.len())
-                .is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
-        {
-            return open;
-        }
-        at = open + 1;
-    }
-    text.len()
+    let named = |at: usize| {
+        let word = text.as_bytes()[at + 2..].get(..name.len());
+        word.is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    let mut brackets = text[from..].match_indices('<').map(|(at, _)| from + at);
+    brackets.find(|&at| text.as_bytes().get(at + 1) == Some(&b'/') && named(at)).unwrap_or(text.len())
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use std::thread::{self, JoinHandle};
 
 use body::Chunk;
 pub(super) use body::INLINE;
+use dom_smoothie::{Config, ParsePolicy, Readability};
 use guard::Guarded;
 use trafilatura::{ExtractResult, ExtractionFocus, FallbackCandidates, HtmlDateMode, Options};
 
@@ -90,7 +91,7 @@ pub fn sniff(bytes: &[u8]) -> bool {
 /// Where it is not text.
 pub fn import(input: &Input, _style: &HouseStyle) -> Result<Noted<Reading>, Error> {
     let Noted { value: text, mut notes } = encoding::decode(input)?;
-    let guarded = guard::clean(&text);
+    let guarded = guard::clean(&text, input.fast);
     if guarded.cut {
         let what = "the page is too long: only its first part was read";
         notes.push(Note::warn(RULE, Span::default(), what).hint("hand in the article on its own"));
@@ -169,10 +170,18 @@ fn is_most(found: &ExtractResult, said: usize) -> bool {
     letters * 2 >= said && count("<p>") > count("<table")
 }
 
-/// The quick way.
+/// So many bytes of words are enough for the first try of the quick way to stand.
+const ENOUGH: usize = 500;
+
+/// The quick way: one try without a copy of the page kept for another; where that finds too little, all.
 fn quick(html: &str, url: Option<&str>) -> Option<Found> {
-    let mut page = dom_smoothie::Readability::new(html, url, None).ok()?;
-    let article = page.parse().ok()?;
+    // The page's facts are read here.
+    let config = || Some(Config { disable_json_ld: true, ..Config::default() });
+    let page = || Readability::new(html, url, config()).ok();
+    let first = page()?.parse_with_policy(ParsePolicy::Strict).ok().filter(|article| {
+        article.text_content.split_whitespace().map(|word| word.len() + 1).sum::<usize>() > ENOUGH
+    });
+    let article = first.or_else(|| page()?.parse().ok())?;
     let meta = Meta {
         headline: Some(article.title).filter(|title| !title.is_empty()),
         byline: article.byline,

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 
 use super::encoding;
-use crate::model::Error;
+use crate::model::{Error, letters};
 
 /// The most entries an archive may have.
 const ENTRIES: u64 = 10_000;
@@ -30,7 +30,7 @@ pub(super) fn is_whole(bytes: &[u8]) -> bool {
 
 /// Whether bytes are an archive that has a part whose name begins so.
 pub(super) fn has(bytes: &[u8], part: &str) -> bool {
-    is_zip(bytes) && find(directory(bytes), part.as_bytes())
+    is_zip(bytes) && places(directory(bytes), part.as_bytes()).next().is_some()
 }
 
 /// Whether bytes are an archive whose first part, kept as it is, says that the whole is of that type.
@@ -47,15 +47,24 @@ fn directory(bytes: &[u8]) -> &[u8] {
 
 /// The records that end a directory: the last is the right one, the others only look like it.
 fn ends(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    tail(bytes).windows(22).filter(|run| run.starts_with(b"PK\x05\x06"))
+    let tail = tail(bytes);
+    places(tail, b"PK\x05\x06").filter_map(|at| tail.get(at..at + 22))
+}
+
+/// Where bytes stand in others. A file is looked through several times before it is known for what it is,
+/// so the first of them is looked for many at a time.
+fn places<'a>(bytes: &'a [u8], what: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+    let mut from = 0;
+    let starts = std::iter::from_fn(move || {
+        let at = from + letters::position(&bytes[from..], |byte| byte == what[0])?;
+        from = at + 1;
+        Some(at)
+    });
+    starts.filter(move |&at| bytes[at..].starts_with(what))
 }
 
 fn tail(bytes: &[u8]) -> &[u8] {
     &bytes[bytes.len().saturating_sub(66_000)..]
-}
-
-fn find(bytes: &[u8], what: &[u8]) -> bool {
-    bytes.windows(what.len()).any(|run| run == what)
 }
 
 impl<'a> Archive<'a> {

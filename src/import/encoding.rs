@@ -10,6 +10,7 @@ use encoding_rs::{
     WINDOWS_1258, X_MAC_CYRILLIC,
 };
 
+use super::refusal::called;
 use super::{Input, mend};
 use crate::model::{Error, Note, Noted, Span, letters};
 
@@ -162,12 +163,14 @@ fn found(bytes: &[u8]) -> Found<'_> {
     eight_bit(bytes)
 }
 
-/// UTF-16 without a mark: every other byte of English is zero.
+/// UTF-16 without a mark: every other byte of English is zero. A pair alone shows nothing.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
     let zeros = |side: usize| sample.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd, pairs) = (zeros(0), zeros(1), sample.len() / 2);
-    if odd * 10 > pairs * 7 && even * 20 <= pairs {
+    if pairs < 2 {
+        None
+    } else if odd * 10 > pairs * 7 && even * 20 <= pairs {
         Some(UTF_16LE)
     } else if even * 10 > pairs * 7 && odd * 20 <= pairs {
         Some(UTF_16BE)
@@ -278,7 +281,7 @@ fn letter(before: char, it: char, after: char) -> i32 {
 /// Stops what is not text: a zero byte, or control characters by the dozen.
 fn plain(name: &str, text: &str) -> Result<(), Error> {
     let binary = |what: String| {
-        Error::new(format!("{name} is not text: {what}"))
+        Error::new(format!("{} is not text: {what}", called(name)))
             .hint("save the story as plain text (UTF-8), Word (.docx), RTF or HTML")
     };
     if let Some(at) = text.find('\0') {
@@ -305,7 +308,7 @@ fn lost(text: &str) -> Option<Note> {
 
 /// The error for a text no article could be.
 pub(super) fn too_long(name: &str, bytes: usize) -> Error {
-    Error::new(format!("{name} holds {} MB of text: more than any article", bytes >> 20))
+    Error::new(format!("{} holds {} MB of text: more than any article", called(name), bytes >> 20))
         .hint(format!("the most that is read is {} MB; cut the story out of it", LONGEST >> 20))
 }
 
@@ -354,6 +357,9 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_text() {
+        for bytes in [&b"a\0"[..], b"a\0b", b"\0a"] {
+            assert!(decode(&Input { name: "a.bin", bytes, ..Input::default() }).is_err());
+        }
         let error = decode(&Input { name: "a.bin", bytes: b"One\0two, three", ..Input::default() })
             .expect_err("a NUL");
         assert_eq!(error.message, "a.bin is not text: it holds a NUL at byte 3");

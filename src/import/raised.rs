@@ -20,6 +20,11 @@ pub(super) fn sign(c: char) -> char {
     c.to_digit(10).and_then(|figure| SIGNS.get(figure as usize)).copied().unwrap_or(c)
 }
 
+/// Whether a character is a figure above the line.
+pub(super) fn is_raised(c: char) -> bool {
+    SIGNS.contains(&c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::raised;

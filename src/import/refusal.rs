@@ -145,8 +145,12 @@ pub(super) fn check(input: &Input) -> Result<(), Error> {
 
 /// The error for a file of that kind.
 pub(super) fn refuse(name: &str, what: &str, hint: &str) -> Error {
-    let name = if name == "-" { "standard input" } else { name };
-    Error::new(format!("{name} is {what}, which cannot be read")).hint(hint)
+    Error::new(format!("{} is {what}, which cannot be read", called(name))).hint(hint)
+}
+
+/// What a message calls what was handed in.
+pub(super) fn called(name: &str) -> &str {
+    if name == "-" { "standard input" } else { name }
 }
 
 /// OLE2, the container of Office before 2007.

@@ -2,12 +2,17 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::raised::is_raised;
 use super::{brief, html};
 use crate::model::{Article, HouseStyle, Note, Passage, Span, letters};
 
 const RULE: &str = "markup";
 /// The longest scrap, in bytes: an opening mark that is never closed must cost no more.
 const LONGEST: usize = 2000;
+
+/// The signs that stand before a sum, and the most bytes of one.
+const MONEY: &[char] = &['$', '£', '€', '¥', '₹'];
+const LONGEST_SUM: usize = 24;
 
 /// A stretch of a paragraph that goes, and what comes in its place.
 struct Cut {
@@ -33,9 +38,10 @@ const FINDERS: &[(&str, &str, Finder)] = &[
 /// Sweeps every paragraph; one that held nothing else goes.
 pub(super) fn sweep(article: &mut Article, notes: &mut Vec<Note>, style: &HouseStyle) {
     for block in &mut article.blocks {
-        let joined = ligatures(block.passage.text());
-        if !joined.is_empty() {
-            block.passage = cut(&block.passage, &joined);
+        let set = typesetting(block.passage.text());
+        if !set.is_empty() {
+            notes.extend(note(&block.passage, &set));
+            block.passage = cut(&block.passage, &set);
         }
         if letters::count(block.passage.text(), |byte| matches!(byte, b'&' | b'{' | b'<' | b']')) == 0 {
             continue;
@@ -120,17 +126,31 @@ fn each(text: &str, mark: char, found: impl Fn(&str, &str) -> Option<(usize, Str
     cuts
 }
 
-/// `ﬁ`, `ﬄ`: letters that a typesetter joined, as a copy out of a PDF has them, are letters again.
-fn ligatures(text: &str) -> Vec<Cut> {
+/// What a typesetter made: `ﬁ`, `ﬄ`, letters joined, as a copy out of a PDF has them, are letters again;
+/// the mark of a footnote on a sum of money, `$5¹ million`, goes.
+fn typesetting(text: &str) -> Vec<Cut> {
     let is_ligature = |c: char| ('\u{fb00}'..='\u{fb06}').contains(&c);
+    let mut mark_end = None;
     letters::beyond_ascii(text)
-        .filter(|&(_, c)| is_ligature(c))
-        .map(|(at, letter)| Cut {
-            span: Span::new(at, at + letter.len_utf8()),
-            becomes: letter.nfkc().collect(),
-            noted: false,
+        .filter_map(|(at, c)| {
+            let span = Span::new(at, at + c.len_utf8());
+            if is_ligature(c) {
+                return Some(Cut { span, becomes: c.nfkc().collect(), noted: false });
+            }
+            let marks = is_raised(c) && (mark_end == Some(at) || ends_in_money(&text[..at]));
+            marks.then(|| {
+                mark_end = Some(span.end);
+                Cut { span, becomes: String::new(), noted: true }
+            })
         })
         .collect()
+}
+
+/// Whether a text ends in a sum with its sign before it: money has no powers.
+fn ends_in_money(text: &str) -> bool {
+    let near = text.bytes().rev().take(LONGEST_SUM);
+    let figures = near.take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')).count();
+    text.ends_with(|c: char| c.is_ascii_digit()) && text[..text.len() - figures].ends_with(MONEY)
 }
 
 /// `&amp;`, `&#8217;`: the character itself.
@@ -248,6 +268,8 @@ mod tests {
             ("5 < 6 and 7 > 6, {he said} [sic] (so)", "5 < 6 and 7 > 6, {he said} [sic] (so)"),
             ("A <redacted> name & more", "A <redacted> name & more"),
             ("The oﬃce ﬁles ﬂoated", "The office files floated"),
+            ("It cost $5¹ million, £1,250.50¹² a head", "It cost $5 million, £1,250.50 a head"),
+            ("5² is 25, 10 m² for $ 5", "5² is 25, 10 m² for $ 5"),
             ("{{ page.title }}", ""),
         ];
         for (text, wanted) in cases {

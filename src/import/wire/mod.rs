@@ -202,6 +202,12 @@ fn is_said(part: &str) -> bool {
     WORDS.said.contains(&part) || (part.len() == 1 && part.as_bytes()[0].is_ascii_uppercase())
 }
 
+/// Whether a line is a number to call that is spelt out: `1-800-GO-2-HAUL`.
+fn is_call(text: &str) -> bool {
+    let code = text.strip_prefix("1-").and_then(|rest| rest.split('-').next());
+    code.is_some_and(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Whether a line is a date in figures and no more: `09.30.05`, `9/30/2005`, `2005-09-30`.
 fn is_date(text: &str) -> bool {
     let parted = |sign: char| {
@@ -253,6 +259,7 @@ fn slug(meta: &mut Meta, text: &str) -> bool {
             && text.contains(['-', '/'])
             && part.count() > 1
             && !text.split(['-', '/']).any(is_said)
+            && !is_call(text)
     };
     if rest.is_none() && !single(text.split(" (").next().unwrap_or(text)) {
         return false;
@@ -337,6 +344,7 @@ mod tests {
             ("BC-US--Bridge Closing, 2nd Ld-Writethru,250", top, Some(About::Slug)),
             ("BRIDGE-CLOSING/1ST", top, Some(About::Slug)),
             ("U-S", top, None),
+            ("1-800-GO-2-HAUL", top, None),
             ("JOE-DOT-DOE-AT-HOUSE-DOT-GOV", top, None),
             ("09.30.05", top, Some(About::Date)),
             ("9/30/2005", top, Some(About::Date)),

@@ -185,7 +185,17 @@ pub(super) fn street(scan: &Scan, at: usize) -> Option<Found> {
     {
         return None;
     }
-    found(1, "addresses", vec![name(&entry.page)])
+    let page = if is_team(scan, at, before) { "State" } else { &entry.page };
+    found(1, "addresses", vec![name(page)])
+}
+
+/// Whether a team is meant: `Ohio St. beat Mich. St.`, but `on Ohio St.`, `12 Ohio St.`
+fn is_team(scan: &Scan, at: usize, state: usize) -> bool {
+    let place = ["on", "at", "along", "off", "near", "down", "of", "and", "between", "from", "to", "in"];
+    scan.word(at).eq_ignore_ascii_case("St.")
+        && scan.entry(state, Sort::State).is_some()
+        && !numbered_before(scan, state)
+        && scan.before(state).is_none_or(|before| !scan.says_any(before, &place) && !scan.capital(before))
 }
 
 /// The same without its period, where a number stands before: `12 Oak St today`.

@@ -133,6 +133,14 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     if lettered && !scan.shouting && word.len() > 2 {
         return None;
     }
+    // "CR-Vs"
+    let model = at >= 2 && scan.joins(at - 1, Mark::Hyphen) && {
+        let before = scan.word(at - 2);
+        before.len() < 4 && before.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    if model && !scan.shouting && matches!(word.as_bytes(), [b'A'..=b'Z', b's']) {
+        return found(1, "initials", vec![Piece::Letters(word.into())]);
+    }
     // H-R-As: several, in a style that has their S small.
     if lettered && word.len() == 2 && word.ends_with('s') {
         return found(1, "initials", vec![Piece::Letters(word.into())]);

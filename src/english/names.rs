@@ -177,7 +177,10 @@ fn lone_state(scan: &Scan, at: usize) -> Option<Found> {
             && [Sort::Title, Sort::Street].iter().any(|&sort| scan.entry(at + 1, sort).is_some());
     // "N.J. teens", but "S.C. Johnson".
     // "polled well in N.H., not in S.C."
-    let placed = scan.before(at).is_some_and(|before| scan.says_any(before, &["in", "from", "across"]))
+    let paired = |and: usize| scan.says(and, "and") && and > 0 && scan.entry(and - 1, Sort::State).is_some();
+    let placed = scan
+        .before(at)
+        .is_some_and(|before| scan.says_any(before, &["in", "from", "across"]) || paired(before))
         && (scan.stops(at + 1) || matches!(scan.kind(at + 1), Some(Kind::Mark(_))) && !scan.glued(at + 2));
     let lettered = matches!(scan.kind(at), Some(Kind::Dotted))
         && (followed || placed)

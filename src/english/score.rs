@@ -56,7 +56,7 @@ fn chain(scan: &Scan, at: usize) -> Option<Vec<u64>> {
             .filter(|_| scan.figures(at).is_some_and(|figures| figures.decimals.is_none()))?,
     ];
     let mut next = at + 1;
-    while scan.joins(next, Mark::Hyphen) && numbers.len() < 5 {
+    while scan.joins(next, Mark::Hyphen) && numbers.len() < 7 {
         match scan.figures(next + 1) {
             Some(figures) if figures.decimals.is_none() => numbers.push(figures.whole?),
             _ => break,
@@ -86,6 +86,13 @@ fn is_bracketed(scan: &Scan, at: usize, end: usize) -> bool {
 pub(super) fn record(scan: &Scan, at: usize) -> Option<Found> {
     let numbers = chain(scan, at)?;
     let end = at + 2 * numbers.len() - 1;
+    // "4-8-15-16-23": numbers that were drawn.
+    if numbers.len() > 4 && numbers.iter().all(|&number| (1..100).contains(&number)) && !scan.glued(at) {
+        let drawn = |&number: &u64| [Piece::Quantity(Quantity::whole(number)), Piece::Comma];
+        let mut pieces: Vec<Piece> = numbers.iter().flat_map(drawn).collect();
+        pieces.pop();
+        return found(end - at, "scores", pieces).filter(|_| !scan.joins(end, Mark::Hyphen));
+    }
     // "fell to 0–1%"
     if matches!(scan.kind(end), Some(Kind::Mark(Mark::Sign('%' | '°')))) || scan.says(end, "percent") {
         return None;

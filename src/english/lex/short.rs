@@ -58,6 +58,10 @@ impl Lexer<'_> {
     pub(super) fn abbreviation(&mut self, start: usize, end: usize) -> bool {
         // A capital alone is an initial; W.Va. and M.Phil. are more.
         let initial = end - start == 1 && self.bytes[start].is_ascii_uppercase();
+        // "CR-Vs." are cars.
+        if start > 0 && self.bytes[start - 1] == b'-' && self.text[start..end].eq_ignore_ascii_case("vs") {
+            return false;
+        }
         let mut longest = end;
         let mut several = None;
         while self.byte(longest) == b'.' {

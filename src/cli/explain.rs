@@ -46,11 +46,25 @@ fn changes<'a>(told: &'a Told, read: &'a Read) -> impl Iterator<Item = [String; 
             .get(first.written.start..last.written.end.max(first.written.start))
             .unwrap_or_default();
         let script = &read.text[first.page.start..last.page.end];
+        let (written, script) = bared(written, script);
         if written.to_lowercase() == script.to_lowercase() {
             return None;
         }
         Some([format!("{line}:{column}"), rule.to_owned(), one_line(written), script.to_owned()])
     })
+}
+
+/// Both without the marks that stand around them alike.
+fn bared<'a>(mut written: &'a str, mut script: &'a str) -> (&'a str, &'a str) {
+    let sign = |c: &char| !c.is_alphanumeric();
+    while let Some(mark) = written.chars().next().filter(|c| sign(c) && script.starts_with(*c)) {
+        (written, script) = (&written[mark.len_utf8()..], &script[mark.len_utf8()..]);
+    }
+    while let Some(mark) = written.chars().next_back().filter(|c| sign(c) && script.ends_with(*c)) {
+        written = &written[..written.len() - mark.len_utf8()];
+        script = &script[..script.len() - mark.len_utf8()];
+    }
+    (written, script)
 }
 
 fn one_line(text: &str) -> String {

@@ -194,7 +194,7 @@ fn holds(before: &Token, glued: bool, token: &Token, paragraph: &Paragraph) -> b
         token.kind,
         Kind::Mark(Mark::OpenQuote | Mark::OpenSingle | Mark::OpenParen | Mark::OpenBracket)
     );
-    let hangs = matches!(token.kind, Kind::Word) && paragraph.text(token).starts_with(['\'', '’']);
+    let hangs = matches!(token.kind, Kind::Word) && paragraph.text(token).starts_with(['\'', '’', '‘']);
     match &before.kind {
         Kind::Mark(Mark::OpenQuote | Mark::OpenSingle | Mark::OpenParen | Mark::OpenBracket) => true,
         Kind::Mark(Mark::Hyphen | Mark::Slash) => glued,

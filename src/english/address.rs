@@ -108,8 +108,14 @@ pub(super) fn direction(scan: &Scan, at: usize) -> Option<Found> {
 /// Whether a direction's letters are of the wind, or of how far a place lies: `winds SW 10 mph`, `3 miles
 /// SE of Moore`.
 fn is_heading(scan: &Scan, at: usize) -> bool {
-    let windy = (at.saturating_sub(2)..at).any(|word| scan.plays(word, "heading"));
-    windy || scan.says(at + 1, "of") || scan.plays(at + 1, "blowing")
+    is_windy(scan, at) || scan.says(at + 1, "of") || scan.plays(at + 1, "blowing")
+}
+
+/// Whether a word for the wind, or for moving, stands right before: `winds: N`, `moved N at 12 mph`.
+fn is_windy(scan: &Scan, at: usize) -> bool {
+    let after = |lead: usize| lead > 0 && scan.plays(lead - 1, "heading");
+    let led = after(at) || at > 0 && scan.is(at - 1, Mark::Colon) && after(at - 1);
+    led && !scan.joins(at + 1, Mark::Hyphen)
 }
 
 /// Whether the road before has a number that a direction hangs on: `I-80/94 E`, `U.S. 41 N`.
@@ -152,15 +158,25 @@ fn lettered_direction(scan: &Scan, at: usize) -> Option<Found> {
     if period > 0 && scan.capital(at + 2) && scan.plays(at + 2, "divided") {
         return found(2, "addresses", vec![name(way)]);
     }
-    let windy = at > 0 && scan.plays(at - 1, "heading") || at > 1 && scan.plays(at - 2, "heading");
+    if is_road(scan, at) {
+        return found(1 + period, "addresses", vec![name(way)]);
+    }
     if beside
-        || windy && period == 0
-        || is_road(scan, at)
+        || is_windy(scan, at) && period == 0
         || measured && scan.says_any(at + 1, &["of", "on", "from", "along"])
     {
         return found(1, "addresses", vec![name(way)]);
     }
+    // "12 Oak Ave. N."
+    let behind =
+        at > 0 && matches!(scan.kind(at - 1), Some(Kind::Abbreviation)) && kind(scan, at - 1).is_some();
+    if behind && !scan.capital(at + 1) && scan.word(at - 1) != "St." {
+        return found(1 + period, "addresses", vec![name(way)]);
+    }
+    let and = Kind::Mark(Mark::Sign('&'));
+    let opens = scan.before(at).is_none_or(|before| scan.kind(before) == Some(&and)) && period > 0;
     let led = numbered
+        || opens
         || scan
             .before(at)
             .is_some_and(|before| scan.says_any(before, &["on", "at", "of", "to", "from", "near", "along"]));

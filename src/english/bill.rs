@@ -71,6 +71,19 @@ pub(super) fn joint(scan: &Scan, at: usize) -> Option<Found> {
     (resolution && plain).then(|| found(number + 1 - at, "bills", pieces)).flatten()
 }
 
+/// `142 S. Ct. 2587`: where a ruling stands.
+pub(super) fn reporter(scan: &Scan, at: usize) -> Option<Found> {
+    let court = at + 1 + usize::from(scan.is(at + 1, Mark::Period));
+    let volume = scan.before(at).is_some_and(|before| matches!(scan.kind(before), Some(Kind::Figures)));
+    if scan.word(at) != "S" || !volume || !scan.says_any(court, &["Ct.", "Ct"]) {
+        return None;
+    }
+    let page = court + 1 + usize::from(scan.is(court + 1, Mark::Period));
+    let digits = scan.whole(page, 5).map(|_| scan.word(page))?;
+    let number = Piece::Identifier { digits: digits.into(), spell: false };
+    found(page + 1 - at, "bills", vec![ours("Supreme"), ours("Court"), number])
+}
+
 /// Bills and resolutions of Congress: `S. 2655`, `H. Con. Res. 71`.
 pub(super) fn bill(scan: &Scan, at: usize) -> Option<Found> {
     let house = match scan.word(at) {

@@ -56,6 +56,15 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         return Some(found);
     }
     let short = matches!(scan.kind(at), Some(Kind::Abbreviation));
+    // "Sept.-Nov.", but "the Jan.-Feb. period"
+    if short
+        && joined
+        && let Some(last) = month(scan, at + 2)
+        && (!scan.small(at + 3) || scan.is_closed(at + 3))
+        && day(scan, at + 3).is_none()
+    {
+        return found(3, "dates", vec![name(month_name), ours("to"), name(last)]);
+    }
     short.then(|| found(1, "dates", vec![name(month_name)])).flatten()
 }
 
@@ -75,6 +84,11 @@ fn dated(scan: &Scan, at: usize, month_name: &str, first: u8, day_at: usize) -> 
             pieces.extend([ours("to"), name(other), Piece::Day(last)]);
             return found(next + 3 - at, "dates", pieces);
         }
+    }
+    // "Nov. 27-Sun., Dec. 1"
+    if scan.joins(next, Mark::Hyphen) && scan.entry(next + 1, Sort::Weekday).is_some() {
+        pieces.push(ours("to"));
+        return found(next + 1 - at, "dates", pieces);
     }
     // "Sept. 1, 2024-Aug. 31, 2027"
     if scan.is(next, Mark::Comma)
@@ -118,7 +132,8 @@ fn weekday(scan: &Scan, at: usize) -> Option<Found> {
         return found(3, "dates", vec![name(&entry.page), ours("to"), name(page)]);
     }
     // With a capital in a sentence it is no verb.
-    let raised = !scan.shouting && scan.before(at).is_some() && scan.capital(at);
+    let raised =
+        !scan.shouting && scan.capital(at) && scan.before(at).is_some_and(|before| !scan.says(before, "to"));
     let owns = scan.glued(at + 1) && matches!(scan.word(at + 1), "'s" | "’s");
     let fits = raised
         || owns

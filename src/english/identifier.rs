@@ -21,7 +21,15 @@ pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
     if listed && mixed {
         return self::mixed(scan, at);
     }
-    let figures = figures.filter(|_| listed || is_model(scan, before, at) || is_freeway(scan, before, at))?;
+    // "142 SUPREME COURT 2587"
+    let court = scan.says(before, "Court")
+        && before > 1
+        && scan.says(before - 1, "Supreme")
+        && matches!(scan.kind(before - 2), Some(Kind::Figures));
+    let magnum = scan.says(at + 1, "Magnum") && scan.word(at).len() == 3;
+    let figures = figures.filter(|_| {
+        listed || court || magnum || is_model(scan, before, at) || is_freeway(scan, before, at)
+    })?;
     found(1, "identifiers", vec![Piece::Identifier { digits: figures.text.into(), spell: listed }])
 }
 

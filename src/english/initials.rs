@@ -37,7 +37,7 @@ pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
         let joined = last < scan.tokens.len()
             && (last == at || scan.glued(at + 1))
             && (at + 1..=last).all(|token| scan.glued(token))
-            && !scan.joins(last + 1, Mark::Hyphen);
+            && (!scan.joins(last + 1, Mark::Hyphen) || last == at && scan.small(at + 2));
         if !joined {
             continue;
         }

@@ -120,15 +120,9 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
         let scale = if symbol == "F" { "Fahrenheit" } else { "Celsius" };
         return found(1, "measures", vec![Piece::Quantity(quantity), ours("degrees"), ours(scale)]);
     }
-    // "5x more", "shot 2x"; "a 4x champion" won four times.
+    // "5x more", "shot 2x at"; "a 4x champion" won four times. 10x alone is a name.
     if symbol == "x" && quantity.decimals.is_none() {
-        let winner = scan.describes(at, at + 1) && (scan.capital(at + 1) || scan.plays(at + 1, "titled"));
-        let pieces = if winner {
-            vec![Piece::Quantity(quantity), Piece::Hyphen, ours("time")]
-        } else {
-            vec![Piece::Quantity(quantity), ours("times")]
-        };
-        return found(1, "measures", pieces);
+        return times(scan, at, quantity);
     }
     // "23.5N, 82.1W"
     if let Some(way) = compass_letter(symbol).filter(|_| quantity.decimals.is_some()) {
@@ -157,6 +151,22 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
     found(take, "measures", vec![Piece::Quantity(quantity), unit])
 }
 
+/// `5x more`, `shot 2x at`, `a 4x Olympic champion`
+fn times(scan: &Scan, at: usize, quantity: Quantity) -> Option<Found> {
+    let won = scan.describes(at, at + 1) && (at + 1..at + 4).any(|word| scan.plays(word, "titled"));
+    if won {
+        return found(1, "measures", vec![Piece::Quantity(quantity), Piece::Hyphen, ours("time")]);
+    }
+    let more = scan.plays(at + 1, "multiplied") && !scan.stops(at + 1);
+    let done = scan.before(at).is_some_and(|verb| {
+        scan.small(verb) && (scan.word(verb).ends_with("ed") || scan.says_any(verb, &["shot", "hit"]))
+    });
+    let ends = scan.stops(at + 1) || scan.is_closed(at + 1);
+    (more || done && ends && !scan.before(at).is_some_and(|verb| scan.says(verb, "called")))
+        .then(|| found(1, "measures", vec![Piece::Quantity(quantity), ours("times")]))
+        .flatten()
+}
+
 /// `a 9mm`: one thing named by its measure.
 pub(super) fn is_a(scan: &Scan, at: usize) -> bool {
     scan.before(at).is_some_and(|before| scan.says_any(before, &["a", "an"]))
@@ -164,7 +174,15 @@ pub(super) fn is_a(scan: &Scan, at: usize) -> bool {
 
 /// `155 mm shells`: millimeters that name a weapon or a lens.
 fn is_bore(scan: &Scan, entry: &Entry, next: usize) -> bool {
-    &*entry.say == "millimeter" && !scan.stops(next) && scan.plays(next, "bored")
+    if scan.stops(next) {
+        return false;
+    }
+    match &*entry.say {
+        "millimeter" => scan.plays(next, "bored") || scan.capital(next) && !scan.shouting,
+        // "the 110m hurdles"
+        "meter" => scan.plays(next, "raced"),
+        _ => false,
+    }
 }
 
 fn degree(scan: &Scan, at: usize) -> bool {
@@ -218,13 +236,25 @@ fn scaled(scan: &Scan, at: usize, quantity: Quantity, take: usize) -> Option<Fou
     let scale = match scan.word(letter) {
         "F" => "Fahrenheit",
         "C" => "Celsius",
-        _ => return None,
+        way => return placed(scan, letter, compass_letter(way)?, quantity, take),
     };
     let ends = scan.stops(letter + 1)
         || matches!(scan.kind(letter + 1), Some(Kind::Mark(mark)) if *mark != Mark::Hyphen);
     let alone = ends && !scan.stops(letter) && is_weather(scan, at) && !scan.is(letter + 1, Mark::Slash);
     let pieces = vec![Piece::Quantity(quantity), ours("degrees"), ours(scale)];
     (alone && !scan.shouting).then(|| found(take + 1, "measures", pieces)).flatten()
+}
+
+/// `34.05 N, 118.25 W`: a place on the globe.
+fn placed(scan: &Scan, letter: usize, way: &str, quantity: Quantity, take: usize) -> Option<Found> {
+    let next = letter + 1;
+    let ends = scan.stops(next)
+        || scan.is_closed(next)
+        || matches!(scan.kind(next), Some(Kind::Mark(Mark::Comma | Mark::Period | Mark::CloseParen)));
+    let fine = quantity.decimals.as_ref().is_some_and(|decimals| !decimals.is_empty());
+    (fine && ends && !scan.stops(letter) && quantity.magnitude.is_none())
+        .then(|| found(take + 1, "measures", vec![Piece::Quantity(quantity), ours(way)]))
+        .flatten()
 }
 
 /// Minutes and seconds of an angle after its degrees.

@@ -76,12 +76,17 @@ pub(super) fn magnitude_suffix(scan: &Scan, text: &str) -> Option<Form> {
 /// Money from its sign on.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let (currency, sign) = currency(scan, at)?;
-    let Some((first, taken)) = amount(scan, at + sign) else {
+    let Some((mut first, mut taken)) = amount(scan, at + sign) else {
         return if scan.word(at) == "$" { notes(scan, at + 1) } else { None };
     };
+    let plus = is_plus(scan, at + sign + taken);
+    // "$7.5+ million"
+    if plus && first.magnitude.is_none() {
+        first.magnitude = scan.magnitude(at + sign + taken + 1);
+        taken += usize::from(first.magnitude.is_some());
+    }
     let mut take = sign + taken;
     let mut pieces = Vec::new();
-    let plus = is_plus(scan, at + take);
     if plus {
         return more_than(scan, at, take, first, currency);
     }
@@ -91,7 +96,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let past = at + take + range.as_ref().map_or(0, |&(_, more)| more);
     // "a $15/hour wage" is described too.
     let past = past + if period(scan, past).is_some() { 2 } else { 0 };
-    let describes = scan.describes(at, past);
+    // "$10 and $50 bills"
+    let notes = || scan.plays(past, "banknote") && !scan.stops(past);
+    let describes = scan.describes(at, past) || notes();
     match range {
         Some((second, more)) if has_cents(&first) || has_cents(&second) => {
             take += more;
@@ -270,12 +277,19 @@ pub(super) fn rate(scan: &Scan, at: usize) -> Option<Found> {
     let plural = scan.word(before).ends_with('s') || scan.says(before, "people");
     let counted = matches!(scan.kind(before), Some(Kind::Word)) && plural
         || matches!(scan.kind(before), Some(Kind::Mark(Mark::Sign('%'))));
+    // "rain/hr."
+    let short = period_word(scan, at + 1).is_some_and(|word| !scan.says(at + 1, word));
+    let short = short && matches!(scan.kind(before), Some(Kind::Word)) && scan.word(before).len() > 2;
+    let counted = counted || short && scan.word(at + 1).len() > 1;
     let pieces = period(scan, at).filter(|_| counted && period_word(scan, at + 1).is_some())?;
     found(2, "measures", pieces.into())
 }
 
 /// `135p a litre`: pence; not a picture's 1080p.
 pub(super) fn pence(scan: &Scan, at: usize) -> Option<Found> {
+    if let Some(found) = with_code(scan, at) {
+        return Some(found);
+    }
     let figures = scan.word(at).strip_suffix('p').filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
     let next = at + 1;
     let lone = scan.stops(next) || scan.is_closed(next) || matches!(scan.kind(next), Some(Kind::Mark(_)));
@@ -300,6 +314,18 @@ pub(super) fn coded(scan: &Scan, at: usize) -> Option<Found> {
     let mut pieces = Vec::new();
     say_amount(quantity, currency, scan.describes(at, at + take), &mut pieces);
     found(take, "money", pieces)
+}
+
+/// An amount with its currency's code stuck behind it: `60,000INR`.
+fn with_code(scan: &Scan, at: usize) -> Option<Found> {
+    let text = scan.word(at);
+    let cut = text.len().checked_sub(3).filter(|&cut| cut > 1 && text.is_char_boundary(cut))?;
+    let (figures, code) = text.split_at(cut);
+    let currency = scan.words.get(code, Sort::Currency)?;
+    let mut pieces = Vec::new();
+    let amount = super::number::parse(figures)?.quantity();
+    say_amount(amount, currency, scan.describes(at, at + 1), &mut pieces);
+    found(1, "money", pieces)
 }
 
 /// An amount with its currency's code or sign behind it: `20 EUR`, `50¢`, `20€`.

@@ -86,8 +86,8 @@ fn is_alone(scan: &Scan, at: usize) -> bool {
 fn is_unsayable(scan: &Scan, at: usize) -> bool {
     let word = scan.word(at).trim_end_matches('.');
     // "the state's gov. said", "GOP govs. met"
-    let cut =
-        scan.word(at).len() > word.len() && (word.ends_with("vs") || scan.says_any(at, &["gov.", "sen."]));
+    let cut = scan.word(at).len() > word.len()
+        && (word.ends_with("vs") || !scan.glued(at) && matches!(scan.word(at), "gov." | "sen."));
     cut || word.len() > 2
         && !word.bytes().any(|byte| b"aeiouyAEIOUY".contains(&byte))
         && scan.word(at).len() > word.len()
@@ -175,6 +175,9 @@ fn lone_state(scan: &Scan, at: usize) -> Option<Found> {
     let followed = scan.small(at + 1)
         || !scan.stops(at + 1)
             && [Sort::Title, Sort::Street].iter().any(|&sort| scan.entry(at + 1, sort).is_some());
+    let numbered = matches!(scan.kind(at + 1), Some(Kind::Figures)) && !scan.stops(at + 1);
+    let listed = scan.is(at + 1, Mark::Comma) && state_entry(scan, at + 2).is_some();
+    let followed = followed || numbered || listed;
     // "N.J. teens", but "S.C. Johnson".
     // "polled well in N.H., not in S.C."
     let paired = |and: usize| scan.says(and, "and") && and > 0 && scan.entry(and - 1, Sort::State).is_some();
@@ -252,6 +255,15 @@ pub(super) fn number_sign(scan: &Scan, at: usize) -> Option<Found> {
     if !(sign || plural || matches!(word, "No." | "NO." | "no." | "N°")) || scan.stops(at + 1) {
         return None;
     }
+    // "Apt. #4B"
+    if sign && matches!(scan.kind(at + 1), Some(Kind::Mixed)) {
+        let mut found = super::identifier::mixed(scan, at + 1)?;
+        let numbered = scan.before(at).is_some_and(|before| scan.entry(before, Sort::Numbered).is_some());
+        if !numbered {
+            found.saying.pieces.insert(0, ours("number"));
+        }
+        return Some(Found { take: found.take + 1, saying: found.saying });
+    }
     let figures = scan.figures(at + 1)?;
     let lead = ours(if plural { "numbers" } else { "number" });
     if let Some(docket) = super::bill::docket(scan, at + 1) {
@@ -303,6 +315,12 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     if text.eq_ignore_ascii_case("est.") && scan.says(at + 1, "of") {
         return found(1, "abbreviations", vec![ours("estimate")]);
     }
+    if matches!(text, "Sts." | "STS.")
+        && scan.capital(at + 1)
+        && !scan.before(at).is_some_and(|before| scan.capital(before))
+    {
+        return found(1, "abbreviations", vec![ours("Saints")]);
+    }
     let precinct = matches!(text, "Pct." | "PCT.") && super::address::after_ordinal(scan, at);
     if precinct {
         return found(1, "abbreviations", vec![ours("Precinct")]);
@@ -310,7 +328,14 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(found) = before_number(scan, at) {
         return Some(found);
     }
-    let named = scan.capital(at + 1) && !scan.stops(at + 1);
+    let counted =
+        scan.before(at).is_some_and(|before| scan.figures(before).is_some() || scan.plays(before, "number"));
+    // "six ft. sections"
+    let unit = || scan.words.get(&text.to_ascii_lowercase(), Sort::Unit);
+    if counted && let Some(unit) = unit() {
+        return found(1, "measures", vec![name(&unit.page)]);
+    }
+    let named = scan.capital(at + 1) && !scan.stops(at + 1) && !counted;
     let entry = scan.entry(at, Sort::Abbreviation)?;
     let wants_name = matches!(text, "Mt." | "Ft." | "Pt." | "MT." | "FT." | "PT.");
     // "(pop. 30M)", but "It is pop."

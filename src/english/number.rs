@@ -90,7 +90,8 @@ impl<'a> Scan<'a> {
 
 /// Figures before a hyphen and one letter name something: 5-G, 10-K, 14-B.
 pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
-    let letter = scan.word(at + 2);
+    let whole = scan.word(at + 2);
+    let letter = ["’S", "'S", "’s", "'s"].iter().find_map(|end| whole.strip_suffix(end)).unwrap_or(whole);
     let named =
         scan.joins(at + 1, Mark::Hyphen) && letter.len() == 1 && letter.as_bytes()[0].is_ascii_uppercase();
     let plain = matches!(scan.kind(at), Some(Kind::Figures))

@@ -22,7 +22,8 @@ fn emergency(scan: &Scan, at: usize) -> Option<Found> {
         && text.bytes().all(|byte| byte.is_ascii_digit())
         && is_texted(scan, at);
     let listed = scan.plays(at, "short-number");
-    let short = listed && dialed() && !scan.joins(at + 1, Mark::Hyphen);
+    let counts = || scan.small(at + 1) && scan.word(at + 1).ends_with('s') && !scan.plays(at + 1, "answered");
+    let short = listed && dialed() && !counts() && !scan.joins(at + 1, Mark::Hyphen);
     // "988 or 1-800-273-8255"
     let either =
         listed && scan.says(at + 1, "or") && scan.word(at + 2) == "1" && scan.joins(at + 3, Mark::Hyphen);
@@ -196,11 +197,14 @@ fn bracketed(scan: &Scan, at: usize) -> Option<Found> {
     }
     let area =
         scan.is(at, Mark::OpenParen) && scan.word(at + 1).len() == 3 && scan.is(at + 2, Mark::CloseParen);
-    let shaped =
-        area && scan.is(at + 4, Mark::Hyphen) && scan.word(at + 3).len() == 3 && scan.word(at + 5).len() == 4;
-    let parts = [scan.word(at + 1), scan.word(at + 3), scan.word(at + 5)];
+    let first = at + 3 + usize::from(scan.is(at + 3, Mark::Hyphen));
+    let shaped = area
+        && scan.is(first + 1, Mark::Hyphen)
+        && scan.word(first).len() == 3
+        && scan.word(first + 2).len() == 4;
+    let parts = [scan.word(at + 1), scan.word(first), scan.word(first + 2)];
     let plain = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-    (shaped && plain).then(|| found(6, "phones", groups(&parts))).flatten()
+    (shaped && plain).then(|| found(first + 3 - at, "phones", groups(&parts))).flatten()
 }
 
 /// `+44 20 7946 0958`: groups as another country writes them.

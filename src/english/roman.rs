@@ -44,6 +44,14 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let before = scan.before(at).filter(|_| matches!(scan.kind(at), Some(Kind::Word)) && !scan.glued(at))?;
+    // "EVERY ARTICLE I COULD FIND"
+    let next = at + 1;
+    let ends = scan.stops(next)
+        || matches!(scan.kind(next), Some(Kind::Mark(_)))
+        || scan.says_any(next, &["of", "and", "or", "to", "section", "court", "courts", "judge", "judges"]);
+    if scan.shouting && scan.word(at) == "I" && !ends {
+        return None;
+    }
     if listed(scan, before, Sort::Roman) || counted_on(scan, at) {
         return found(1, "roman", with_end(Piece::Quantity(Quantity::whole(value)), end));
     }

@@ -65,6 +65,7 @@ const ON_WORD: &[Scanner] = &[
     date::scan,
     names::party,
     bill::public_law,
+    bill::reporter,
     bill::bill,
     bill::house_bill,
     names::circa,
@@ -276,7 +277,7 @@ impl<'a> Scan<'a> {
 
     fn is_adjective(&self, at: usize) -> bool {
         let word = self.word(at);
-        matches!(self.kind(at), Some(Kind::Word))
+        matches!(self.kind(at), Some(Kind::Word | Kind::Abbreviation))
             && (["ed", "ing", "ive", "al", "ED", "ING", "IVE", "AL"].iter().any(|end| word.ends_with(end))
                 || self.plays(at, "adjective"))
     }

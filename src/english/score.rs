@@ -136,7 +136,10 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     }
     // A docket's number: `No. 23-939`.
     let named = scan.before(at).is_some_and(|before| scan.says_any(before, &["number", "docket", "case"]));
-    if named || at > 0 && scan.joins(at - 1, Mark::Hyphen) {
+    // "U-S 25-70" is a road.
+    let road =
+        at > 2 && scan.says_any(at - 1, &["S"]) && scan.joins(at - 2, Mark::Hyphen) && scan.says(at - 3, "U");
+    if named || road || at > 0 && scan.joins(at - 1, Mark::Hyphen) {
         return None;
     }
     let odds = scan.is(at + 1, Mark::Colon) && scan.glued(at + 1) && scan.glued(at + 2);

@@ -149,6 +149,15 @@ fn room(scan: &Scan, at: usize, first: &Quantity, take: usize) -> Option<Found> 
         (_, true) => ("inch", "inches"),
         _ => return None,
     };
+    // "6'-8' seas"
+    let last = scan.joins(mark + 1, Mark::Hyphen).then(|| scan.figures(mark + 2)).flatten();
+    if let Some(last) = last.filter(|_| one == "foot" && prime(mark + 3)) {
+        let pieces = vec![Piece::Quantity(first.clone()), ours("to"), Piece::Quantity(last.quantity())];
+        let next = mark + 4;
+        let noun = scan.small(next) && !scan.is_closed(next);
+        let unit = ours(if noun { one } else { many });
+        return found(take + 4, "measures", pieces.into_iter().chain([unit]).collect());
+    }
     if one == "foot" && scan.plays(mark + 1, "sized") {
         return found(take + 1, "measures", vec![Piece::Quantity(first.clone()), ours(many)]);
     }

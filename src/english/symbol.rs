@@ -7,6 +7,15 @@ use crate::model::{Kind, Mark, Piece, Saying, Sort};
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let Some(Kind::Mark(Mark::Sign(sign))) = scan.kind(at) else { return None };
     let word = &scan.own(at, Sort::Sign)?.page;
+    // "in °F and °C"
+    let scale = match scan.word(at + 1) {
+        "F" if *sign == '°' && scan.glued(at + 1) => Some("Fahrenheit"),
+        "C" if *sign == '°' && scan.glued(at + 1) => Some("Celsius"),
+        _ => None,
+    };
+    if let Some(scale) = scale {
+        return found(2, "symbols", vec![ours(word), ours(scale)]);
+    }
     if *sign == '§' {
         return Some(section(scan, at));
     }

@@ -43,7 +43,14 @@ fn is_address_byte(byte: u8) -> bool {
 }
 
 fn is_address(text: &str, words: &Lexicon) -> bool {
-    let tagged = |sign| text.strip_prefix(sign).is_some_and(|rest: &str| rest.len() > 1 && is_name(rest));
+    // "Apt. #4B" is no hashtag.
+    let flat = |rest: &str| {
+        let letters = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        letters.len() < 2 && letters.len() < rest.len()
+    };
+    let tagged = |sign| {
+        text.strip_prefix(sign).is_some_and(|rest: &str| rest.len() > 1 && is_name(rest) && !flat(rest))
+    };
     if text.starts_with('@') || text.starts_with('#') {
         return tagged('@') || tagged('#');
     }

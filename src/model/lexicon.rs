@@ -245,7 +245,10 @@ impl Lexicon {
             return None;
         }
         let of_sort = |raised| self.in_prose(word, raised)?.iter().find(|meaning| meaning.sort == sort);
-        of_sort(false).or_else(|| of_sort(true))
+        // A word in small letters that is listed so is not the name: "six ft. sections" and Ft. Worth.
+        let small =
+            word.starts_with(|c: char| c.is_ascii_lowercase()) && self.in_prose(word, false).is_some();
+        of_sort(false).or_else(|| if small { None } else { of_sort(true) })
     }
 }
 

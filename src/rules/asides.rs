@@ -38,6 +38,34 @@ fn closing(paragraph: &Paragraph, at: usize, open: Mark, close: Mark) -> Option<
     None
 }
 
+/// `[t]he`, `want[ed]`: a word of which an editor changed a part is one word.
+fn mend_word(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize, close: usize) {
+    let plain = |at: usize| {
+        matches!(paragraph.tokens.get(at).map(|token| &token.kind), Some(Kind::Word))
+            && word(paragraph, at).starts_with(char::is_alphabetic)
+    };
+    let hangs = |at: usize| paragraph.tokens[at].glued && plain(at);
+    if close != open + 2 || !plain(open + 1) {
+        return;
+    }
+    let (first, second) = if close + 1 < paragraph.tokens.len() && hangs(close + 1) {
+        (open + 1, close + 1)
+    } else if open > 0 && paragraph.tokens[open].glued && plain(open - 1) {
+        (open - 1, open + 1)
+    } else {
+        return;
+    };
+    // "[T]this": the letter was not taken out.
+    let (start, end) = (word(paragraph, first), word(paragraph, second));
+    let twice = start.len() == 1 && end.len() > 1 && end[..1].eq_ignore_ascii_case(start);
+    let end = if twice { &end[1..] } else { end };
+    let whole = format!("{start}{end}");
+    let glued = paragraph.tokens[first].glued && first < open;
+    let whole = Wording::Text { said: whole.to_lowercase(), page: whole, glued, bind: false };
+    desk.push(place, first, "brackets", Change::Write(vec![whole]));
+    desk.drop(place, second, "brackets");
+}
+
 /// What stands in parentheses; gives the next token to look at.
 fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> usize {
     let Some(close) = closing(paragraph, open, Mark::OpenParen, Mark::CloseParen) else {
@@ -76,7 +104,12 @@ fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> u
         desk.drop(place, open + 1, "asides");
         return close + 1;
     }
-    if close == open + 1 {
+    // "(The) system is broken": put into what is quoted.
+    let put_in = close == open + 2
+        && open > 0
+        && mark(paragraph, open - 1) == Some(Mark::OpenQuote)
+        && matches!(paragraph.tokens[open + 1].kind, Kind::Word);
+    if close == open + 1 || put_in {
         desk.drop(place, open, "asides");
         desk.drop(place, close, "asides");
         return close + 1;
@@ -268,6 +301,7 @@ fn bracket(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) ->
     }
     desk.drop(place, open, "brackets");
     desk.drop(place, close, "brackets");
+    mend_word(desk, paragraph, place, open, close);
     let put_in = close > open + 1 && !matches!(paragraph.tokens[open + 1].kind, Kind::Mark(Mark::Ellipsis));
     if put_in {
         let text = paragraph.tokens[open + 1]

@@ -255,6 +255,9 @@ fn bind_typed(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize)
 
 /// Whether a quotation is to be announced.
 fn wants_marker(desk: &Desk, paragraph: &Paragraph, open: usize, end: usize, runs_on: bool) -> bool {
+    if is_named(desk, paragraph, open, end) {
+        return false;
+    }
     let attributed =
         runs_on || is_attributed(desk, paragraph, open, end) || is_introduced_by_verb(desk, paragraph, open);
     let words =
@@ -278,6 +281,25 @@ fn wants_marker(desk: &Desk, paragraph: &Paragraph, open: usize, end: usize, run
     }
     let introduced = open > 0 && matches!(mark(paragraph, open - 1), Some(Mark::Comma | Mark::Colon));
     introduced && words > 1 || words >= usize::from(desk.style.marker_min_words)
+}
+
+/// Whether a word before says that a name or a work is quoted: aka “Smitty,” her memoir, “Becoming,”.
+fn is_named(desk: &Desk, paragraph: &Paragraph, open: usize, end: usize) -> bool {
+    if open < 2 || paragraph.opens(open) || end > open + 10 {
+        return false;
+    }
+    let plays = |at: usize, part: &str| desk.style.words.plays(word(paragraph, at), part);
+    let listed = mark(paragraph, open - 1) == Some(Mark::Comma);
+    let first = word(paragraph, open + 1);
+    let raised = paragraph.shouting || first.starts_with(char::is_uppercase);
+    // A-K-A, as a script has it.
+    let letter = |at: usize, name: &str| word(paragraph, at).eq_ignore_ascii_case(name);
+    let told = letter(open - 1, "as") && letter(open - 2, "known");
+    let known = told || open > 4 && letter(open - 1, "a") && letter(open - 3, "k") && letter(open - 5, "a");
+    raised
+        && (known
+            || plays(open - 1, "naming")
+            || listed && (plays(open - 2, "work") || plays(open - 2, "naming")))
 }
 
 /// Whether a quotation begins and ends a sentence: `“It was hard.”`

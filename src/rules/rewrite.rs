@@ -33,8 +33,18 @@ pub(super) fn apply(draft: &mut Draft, style: &HouseStyle, rewrite: bool, notes:
                 moved.push((start..end, sentence));
             }
         }
-        if !moved.is_empty() {
-            put(paragraph, moved);
+        if moved.is_empty() {
+            continue;
+        }
+        let ends = |(_, sentence): &(Range<usize>, Vec<Token>)| mark(sentence, sentence.len() - 1);
+        let quoted: Vec<usize> = moved
+            .iter()
+            .filter(|moved| ends(moved) == Some(Mark::CloseQuote))
+            .filter_map(|(range, _)| paragraph.sentences.binary_search(&range.start).ok())
+            .collect();
+        put(paragraph, moved);
+        for &index in quoted.iter().rev() {
+            join(paragraph, index);
         }
     }
 }
@@ -71,6 +81,32 @@ fn put(paragraph: &mut Paragraph, moved: Vec<(Range<usize>, Vec<Token>)>) {
             *later = later.wrapping_add_signed(grown);
         }
         shift += grown;
+    }
+}
+
+/// One quotation of two, where the second goes on behind the first with nothing between.
+fn join(paragraph: &mut Paragraph, index: usize) {
+    let Some(&next) = paragraph.sentences.get(index + 1) else { return };
+    let tokens = &paragraph.tokens;
+    let met = mark(tokens, next) == Some(Mark::OpenQuote)
+        && next > 0
+        && mark(tokens, next - 1) == Some(Mark::CloseQuote);
+    let quotes = |at: &usize| matches!(mark(tokens, *at), Some(Mark::OpenQuote | Mark::CloseQuote));
+    let close = (next + 1..tokens.len()).find(quotes);
+    let whole = close.is_some_and(|close| {
+        mark(tokens, close) == Some(Mark::CloseQuote)
+            && (close + 1 == tokens.len() || paragraph.sentences.binary_search(&(close + 1)).is_ok())
+    });
+    if !(met && whole) {
+        return;
+    }
+    let glued = false;
+    paragraph.tokens.drain(next - 1..=next);
+    if let Some(first) = paragraph.tokens.get_mut(next - 1) {
+        first.glued = glued;
+    }
+    for (later, start) in paragraph.sentences.iter_mut().enumerate().skip(index + 1) {
+        *start -= if later == index + 1 { 1 } else { 2 };
     }
 }
 

@@ -117,7 +117,8 @@ impl Lexer<'_> {
             .any(|&sort| self.words.get(bare, sort).is_some());
         let small = bare.starts_with(|c: char| c.is_ascii_lowercase());
         // "Cayo Costa, FL." is no fluid, "COME IN." no inch.
-        let postal = bare.len() == 2 && self.words.get(bare, Sort::State).is_some();
+        let miss = text == "MS." && self.shouting && !before.ends_with(',');
+        let postal = !miss && bare.len() == 2 && self.words.get(bare, Sort::State).is_some();
         let other = if small { sounds::is_word(bare) } else { postal || initials && !self.shouting };
         text.len() > 2 && !other && self.words.any_case(text).is_some()
     }

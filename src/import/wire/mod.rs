@@ -226,7 +226,12 @@ fn is_written_date(text: &str) -> bool {
     let words: Vec<String> = text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
     let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     let listed = |list: &[&str], word: &str| list.contains(&word);
-    words.iter().any(|word| listed(&WORDS.months, word))
+    // "JANUARY 16TH, 2013" is a date as a script has it: it is read.
+    let scripted = text
+        .split([' ', ',', '.'])
+        .any(|word| number(word) && ["TH", "ST", "ND", "RD"].iter().any(|ordinal| word.ends_with(ordinal)));
+    !scripted
+        && words.iter().any(|word| listed(&WORDS.months, word))
         && words.iter().any(|word| number(word))
         && !text.ends_with('?')
         && words.iter().all(|word| number(word) || listed(&WORDS.months, word) || listed(&WORDS.dated, word))

@@ -33,6 +33,22 @@ pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
     found(1, "identifiers", vec![Piece::Identifier { digits: figures.text.into(), spell: listed }])
 }
 
+/// `1099-G`, `18-F’s`: figures with a letter of their own, which are no number even where they open a sentence.
+pub(super) fn before_letter(scan: &Scan, at: usize) -> Option<Found> {
+    let digits = scan.word(at);
+    let plain = digits.len() > 1 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !plain || scan.glued(at) || !scan.joins(at + 1, Mark::Hyphen) || scan.joins(at + 3, Mark::Hyphen) {
+        return None;
+    }
+    let letter = scan.word(at + 2);
+    let hung = letter.strip_prefix(|c: char| c.is_ascii_uppercase())?;
+    if !matches!(hung, "" | "s" | "'s" | "'S" | "’s" | "’S") {
+        return None;
+    }
+    let figures = Piece::Identifier { digits: digits.into(), spell: digits.len() > 3 };
+    found(3, "identifiers", vec![figures, Piece::Hyphen, Piece::Letters(letter.into())])
+}
+
 /// Three figures after a proper name, nothing counted behind: Boeing 737.
 fn is_model(scan: &Scan, before: usize, at: usize) -> bool {
     let proper = matches!(scan.kind(before), Some(Kind::Word))

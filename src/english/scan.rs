@@ -38,6 +38,7 @@ const ON_FIGURES: &[Scanner] = &[
     fraction::special,
     identifier::airliner,
     identifier::section,
+    identifier::before_letter,
     fraction::scan,
     score::record,
     percent::scan,

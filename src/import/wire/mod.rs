@@ -50,6 +50,11 @@ impl About {
         }
     }
 
+    /// Whether it stands over and under what is sent to the press, and so in small letters too.
+    const fn is_of_releases(self) -> bool {
+        matches!(self, Self::Contact | Self::Date | Self::Update)
+    }
+
     fn of(name: &str) -> Option<Self> {
         let all =
             [Self::Credit, Self::Update, Self::Correction, Self::Contributor, Self::Contact, Self::Desk];
@@ -90,6 +95,8 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
     let followed: Vec<bool> = (1..=count)
         .map(|next| blocks.get(next).is_some_and(|block| byline(block.passage.text().trim()).is_some()))
         .collect();
+    // A script in capitals holds no more of this: what still looks so is part of it.
+    let raised = blocks.iter().all(|block| !block.passage.text().contains(char::is_lowercase));
     let mut slugged = false;
     for (at, mut block) in blocks.into_iter().enumerate() {
         let text = block.passage.text().trim();
@@ -99,6 +106,7 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
             last: at + 1 == count,
         };
         let about = if block.kind == BlockKind::Cue { None } else { about(&mut article.meta, text, edge) };
+        let about = about.filter(|about| !(raised && about.is_of_releases()));
         slugged |= matches!(about, Some(About::Slug | About::Date | About::Contact));
         let titled = edge.top && (slugged || followed[at]) && article.blocks.is_empty() && about.is_none();
         let about = if titled && is_title(&block) { Some(About::Headline) } else { about };

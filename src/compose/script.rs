@@ -138,7 +138,7 @@ fn read(paragraph: Paragraph, edits: &[Edit], mut writer: Writer, span: Span) ->
         if matches!(token.kind, Kind::Word) && now.is_empty() {
             let end = edits.first().map_or(paragraph.tokens.len(), |edit| edit.at);
             let run = run(&paragraph, at + 1, sentences.peek().map_or(end, |&start| end.min(start)));
-            writer.run(paragraph.passage.text(), run, |span| paragraph.passage.locate(span));
+            writer.run(&paragraph.passage, run);
             before = run.last().map(|last| (last, false)).or(before);
             written_to = at + 1 + run.len();
         }
@@ -176,7 +176,10 @@ fn run(paragraph: &Paragraph, from: usize, to: usize) -> &[Token] {
 fn sentence_spans(paragraph: &Paragraph) -> Vec<Span> {
     let ends = paragraph.sentences.iter().skip(1).copied().chain([paragraph.tokens.len()]);
     let tokens = |start: usize, end: usize| {
-        paragraph.tokens[start..end].iter().map(|token| token.span).reduce(Span::join)
+        let tokens = &paragraph.tokens[start..end];
+        let first = tokens.iter().map(|token| token.span.start).min()?;
+        let last = tokens.iter().map(|token| token.span.end).max()?;
+        Some(Span::new(first, last))
     };
     paragraph
         .sentences

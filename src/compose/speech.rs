@@ -18,8 +18,8 @@ pub struct Tally {
     pub words: usize,
     /// Their syllables.
     pub syllables: usize,
-    /// Their sounds at typical lengths, in seconds.
-    pub sounds: Seconds,
+    /// Their sounds at typical lengths, in milliseconds.
+    pub sounds: u64,
     /// Their letters, and one for each gap.
     pub letters: usize,
     /// How many of them are neither function words nor numbers.
@@ -43,22 +43,25 @@ pub struct Tally {
 impl Tally {
     /// Adds spoken words (lower case, separated by spaces) and the pause after them.
     pub fn add(&mut self, said: &str, pause: Pause) {
-        for word in words(said) {
-            self.settle();
-            let sounds = sounds::of(word);
-            if self.is_mark(word) {
-                self.mark();
-            } else {
-                self.weigh(word, sounds);
-            }
-            self.words += 1;
-            self.syllables += usize::from(sounds.syllables);
-            self.sounds += f64::from(sounds.ms) / 1000.0;
-            // F-16’S in capitals may be several or one's own: they take as long.
-            let owned = word.strip_suffix("'s").is_some_and(|number| sounds::of(number).number);
-            self.letters += word.len() + 1 - usize::from(owned);
-        }
+        sounds::each(words(said), |word, sounds| self.hear(word, sounds));
         self.rest(pause);
+    }
+
+    /// Counts a word and the pause before it.
+    #[inline]
+    fn hear(&mut self, word: &str, sounds: Sounds) {
+        self.settle();
+        if self.is_mark(word) {
+            self.mark();
+        } else {
+            self.weigh(word, sounds);
+        }
+        self.words += 1;
+        self.syllables += usize::from(sounds.syllables);
+        self.sounds += u64::from(sounds.ms);
+        // F-16’S in capitals may be several or one's own: they take as long.
+        let owned = word.strip_suffix("'s").is_some_and(|number| sounds::of(number).number);
+        self.letters += word.len() + 1 - usize::from(owned);
     }
 
     /// A pause after what was last said; the longer of two on end.
@@ -121,7 +124,7 @@ impl Tally {
 
     /// Seconds it takes the reader the model was fitted to.
     fn speech(&self, closes: bool) -> Seconds {
-        fitted::SOUND * self.sounds
+        fitted::SOUND * (self.sounds as f64 / 1000.0)
             + fitted::LETTER * self.letters as f64
             + fitted::CONTENT * self.content as f64
             + fitted::NUMBER * self.numbers as f64

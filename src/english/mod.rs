@@ -81,10 +81,15 @@ fn find_all(scan: &scan::Scan) -> Vec<(usize, scan::Found)> {
     let mut all = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
-        let found = scan.find(at);
-        let next = at + found.as_ref().map_or(1, |found| found.take);
-        all.extend(found.map(|found| (at, found)));
-        at = next;
+        if !scan.bare(at)
+            && let Some(found) = scan.find(at)
+        {
+            let next = at + found.take;
+            all.push((at, found));
+            at = next;
+        } else {
+            at += 1;
+        }
     }
     all
 }
@@ -98,7 +103,9 @@ fn gather(tokens: &mut Vec<Token>, starts: &[bool], found: Vec<(usize, scan::Fou
         if starts[at] {
             sentences.push(kept);
         }
-        tokens.swap(kept, at);
+        if kept < at {
+            tokens.swap(kept, at);
+        }
         let mut next = at + 1;
         if let Some((_, found)) = found.next_if(|(first, _)| *first == at) {
             next = at + found.take;

@@ -83,6 +83,18 @@ const ON_WORD: &[Scanner] = &[
     initials::scan,
 ];
 
+/// Scanners asked at a name alone, as `named` tells them: each goes by a list that the name must be in.
+const ON_NAME: &[(Sort, Scanner)] = &[
+    (Sort::Currency, money::scan),
+    (Sort::Month, date::scan),
+    (Sort::Numbered, names::numbered),
+    (Sort::Special, initials::special),
+    (Sort::State, names::state),
+    (Sort::Direction, address::direction),
+    (Sort::Street, address::bare_street),
+    (Sort::Zone, clock::zone_alone),
+];
+
 /// Scanners asked at an abbreviation or a dotted thing.
 const ON_ABBREVIATION: &[Scanner] = &[
     money::scan,
@@ -150,17 +162,29 @@ impl<'a> Scan<'a> {
         let table = match self.tokens[at].kind {
             Kind::Figures | Kind::Mixed => ON_FIGURES,
             Kind::Word if self.plain(at) => return None,
-            Kind::Word if self.named(at) => {
-                debug_assert!(ON_WORD.iter().all(|scanner| scanner(self, at).is_none()), "{}", self.word(at));
-                return None;
-            }
-            Kind::Word => ON_WORD,
+            Kind::Word => match self.named(at) {
+                Some(sorts) => return self.find_named(at, sorts),
+                None => ON_WORD,
+            },
             Kind::Abbreviation | Kind::Dotted => ON_ABBREVIATION,
             Kind::Mark(Mark::Hyphen | Mark::Sign(_) | Mark::OpenParen | Mark::Colon | Mark::Slash) => ON_SIGN,
             Kind::Mark(Mark::Period) if !self.glued(at) && self.glued(at + 1) => ON_SIGN,
             Kind::Mark(_) | Kind::Cue | Kind::Pronouncer | Kind::Said(_) => return None,
         };
         table.iter().find_map(|scanner| scanner(self, at))
+    }
+
+    /// What a name alone is, by the lists it is in.
+    fn find_named(&self, at: usize, sorts: Sorts) -> Option<Found> {
+        let mut asked = ON_NAME.iter().filter(|(sort, _)| sorts.has(*sort));
+        let found = asked.find_map(|(_, scanner)| scanner(self, at));
+        debug_assert_eq!(
+            found.as_ref().map(|found| &found.saying),
+            ON_WORD.iter().find_map(|scanner| scanner(self, at)).map(|found| found.saying).as_ref(),
+            "{} is another thing to all scanners",
+            self.word(at)
+        );
+        found
     }
 
     /// A token's text; empty past the end.

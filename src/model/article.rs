@@ -179,6 +179,17 @@ impl Passage {
         Span::new(start, end.max(start))
     }
 
+    /// `locate` for stretches within one stretch: where that stands in the source as it is, by counting.
+    #[inline]
+    pub fn locate_within(&self, whole: Span) -> impl Fn(Span) -> Span + '_ {
+        let (run, end) = self.run(whole.start);
+        let start = (run.stands_for.is_none() && whole.end <= end).then(|| run.start(whole.start));
+        move |span| match start {
+            Some(start) => Span::new(start + (span.start - whole.start), start + (span.end - whole.start)),
+            None => self.locate(span),
+        }
+    }
+
     /// The run that a byte of the text lies in, and where it ends.
     fn run(&self, at: usize) -> (Run, usize) {
         let first = Run { to: 0, from: 0, stands_for: None };

@@ -74,22 +74,32 @@ fn trimmed(word: &str) -> &str {
     }
 }
 
+/// One step of FNV-1a.
+const fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(PRIME)
+}
+
+/// Adds a bare word, if there is one.
+fn add(hash: u64, word: &str) -> u64 {
+    if word.is_empty() { hash } else { step(word.bytes().fold(hash, step), b' ') }
+}
+
+/// Adds a word of capitals with at most a comma or a stop behind it, as most are: it is bare as it stands.
+fn capitals(hash: u64, word: &str) -> Option<u64> {
+    let bytes = word.as_bytes();
+    let (&last, rest) = bytes.split_last()?;
+    let word = if matches!(last, b'.' | b',') { rest } else { bytes };
+    let hash =
+        word.iter().try_fold(hash, |hash, &byte| byte.is_ascii_uppercase().then(|| step(hash, byte)))?;
+    (!word.is_empty()).then(|| step(hash, b' '))
+}
+
 /// The fingerprint of words in order.
 pub fn fingerprint<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let mut hash = OFFSET;
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-    let mut add = |word: &str| {
-        let bare = bare(word);
-        if !bare.is_empty() {
-            hash = step(bare.bytes().fold(hash, step), b' ');
-        }
-    };
     for word in words {
-        if word.bytes().all(|byte| byte.is_ascii_graphic()) {
-            add(word);
-        } else {
-            word.split_whitespace().for_each(&mut add);
-        }
+        hash = capitals(hash, word)
+            .unwrap_or_else(|| word.split_whitespace().map(bare).fold(hash, |hash, word| add(hash, &word)));
     }
     let folded = hash ^ (hash >> 40);
     (0..8).rev().map(|at| char::from(LETTERS[(folded >> (at * 5)) as usize & 31])).collect()

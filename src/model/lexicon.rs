@@ -99,22 +99,10 @@ impl Sorts {
         self.0 >> (sort as u32) & 1 == 1
     }
 
-    /// Those sorts.
+    /// These and those.
     #[must_use]
-    pub const fn of(sorts: &[Sort]) -> Self {
-        let mut all = 0;
-        let mut rest = sorts;
-        while let [sort, more @ ..] = rest {
-            all |= 1 << (*sort as u32);
-            rest = more;
-        }
-        Self(all)
-    }
-
-    /// Whether any of them is among the others.
-    #[must_use]
-    pub const fn meets(self, others: Self) -> bool {
-        self.0 & others.0 != 0
+    pub const fn or(self, others: Self) -> Self {
+        Self(self.0 | others.0)
     }
 }
 
@@ -124,7 +112,7 @@ pub struct Lexicon {
     entries: HashMap<Form, Vec<Entry>, BuildHasherDefault<WordHasher>>,
     /// What the words of each hash are: most words of a story are in no list, or not in that one.
     sorts: Vec<Sorts>,
-    /// For each two letters that begin initials, by `pair`, how long those are.
+    /// For each two letters that begin initials, by `pair`, the letters that those end with.
     initials: Vec<u32>,
     /// First words of pronouncers of several words.
     heads: HashSet<Form, BuildHasherDefault<WordHasher>>,
@@ -153,7 +141,7 @@ impl Lexicon {
         self.sorts[hash(&word)].0 |= 1 << (entry.sort as u32);
         if let (Sort::Letters, Some(pair)) = (entry.sort, pair(&word)) {
             self.initials.resize(PAIRS, 0);
-            self.initials[pair] |= 1 << word.len().min(31);
+            self.initials[pair] |= 1 << last(&word);
         }
         if entry.sort == Sort::Pronouncer
             && let Some(end) = word.find([' ', '-'])
@@ -176,13 +164,14 @@ impl Lexicon {
         self.sorts.get(hash(word)).copied().unwrap_or_default()
     }
 
-    /// Whether initials that are listed in some case begin with the same two letters and are as long as
-    /// a word or one letter shorter: so few do that no other is worth looking up.
+    /// Whether initials that are listed in some case begin with the same two letters as a word and end
+    /// as it does, or as it does without an s: so few do that no other is worth looking up.
+    #[inline]
     #[must_use]
     pub fn may_be_initials(&self, word: &str) -> bool {
-        let lengths = pair(word).and_then(|pair| self.initials.get(pair)).copied().unwrap_or_default();
-        let length = word.len().min(31);
-        (lengths | lengths << 1) >> length & 1 == 1
+        let lasts = pair(word).and_then(|pair| self.initials.get(pair)).copied().unwrap_or_default();
+        let one = word.strip_suffix(['s', 'S']).map_or(0, last);
+        lasts != 0 && (lasts >> last(word) | lasts >> one) & 1 == 1
     }
 
     /// Whether a pronouncer of several words begins with that word.
@@ -259,6 +248,11 @@ const PAIRS: usize = 1 << 10;
 fn pair(word: &str) -> Option<usize> {
     let [first, second, ..] = word.as_bytes() else { return None };
     Some(usize::from(first & 31) << 5 | usize::from(second & 31))
+}
+
+/// The last letter of a word, whatever its case, in five bits.
+fn last(word: &str) -> u32 {
+    word.bytes().next_back().map_or(0, |byte| u32::from(byte & 31))
 }
 
 /// A word's place in `Lexicon::sorts`.

@@ -36,26 +36,44 @@ pub struct Sounds {
 /// What is known of a word, in either case: from the dictionary, else from its spelling.
 #[must_use]
 pub fn of(word: &str) -> Sounds {
-    let look = || listed(word).or_else(|| possessive(word)).unwrap_or_else(|| spelled(word));
-    let Some(key) = key(word) else { return look() };
+    RECENT.with(|recent| remembered(recent, word))
+}
+
+/// Tells what is known of one word after another.
+pub fn each<'a>(words: impl Iterator<Item = &'a str>, mut heard: impl FnMut(&'a str, Sounds)) {
     RECENT.with(|recent| {
-        let slot = &recent[(key >> (64 - SLOT_BITS)) as usize];
-        let (held, sounds) = slot.get();
-        if held == key {
-            return sounds.unpacked();
+        for word in words {
+            heard(word, remembered(recent, word));
         }
-        let sounds = look();
-        slot.set((key, Packed::of(sounds)));
-        sounds
-    })
+    });
+}
+
+/// What is known of a word, from its slot if it was heard lately.
+#[inline]
+fn remembered(recent: &Recent, word: &str) -> Sounds {
+    let Some(key) = key(word) else { return look_up(word) };
+    let slot = &recent[(key >> (64 - SLOT_BITS)) as usize];
+    let (held, sounds) = slot.get();
+    if held == key {
+        return sounds.unpacked();
+    }
+    let sounds = look_up(word);
+    slot.set((key, Packed::of(sounds)));
+    sounds
+}
+
+#[inline(never)]
+fn look_up(word: &str) -> Sounds {
+    listed(word).or_else(|| possessive(word)).unwrap_or_else(|| spelled(word))
 }
 
 /// Slots for words heard lately: a few thousand words are most of what anybody says.
 const SLOT_BITS: u32 = 13;
 
+type Recent = [Cell<(u64, Packed)>; 1 << SLOT_BITS];
+
 thread_local! {
-    static RECENT: [Cell<(u64, Packed)>; 1 << SLOT_BITS] =
-        const { [const { Cell::new((0, Packed { ms: 0, facts: 0 })) }; 1 << SLOT_BITS] };
+    static RECENT: Recent = const { [const { Cell::new((0, Packed { ms: 0, facts: 0 })) }; 1 << SLOT_BITS] };
 }
 
 /// Sounds as a slot holds them: four slots to a line of the processor's cache.
@@ -90,6 +108,7 @@ impl Packed {
 
 /// A number for a word of at most sixteen bytes, by its two ends and its length. No two words of the
 /// dictionary share one, and any others may as little as its own entries, which are told by fewer bits.
+#[inline]
 fn key(word: &str) -> Option<u64> {
     let bytes = word.as_bytes();
     let (first, last) = match bytes.len() {
@@ -176,9 +195,14 @@ fn possessive(word: &str) -> Option<Sounds> {
 
 /// A guess from the letters, each between its neighbours. Marks over letters are passed over.
 fn spelled(word: &str) -> Sounds {
+    if word.is_ascii() { weighed(word.chars()) } else { weighed(word.nfd()) }
+}
+
+/// A guess from letters whose marks stand apart.
+fn weighed(letters: impl Iterator<Item = char>) -> Sounds {
     let (mut ms, mut parts) = (0_i64, 0_i64);
     let mut before = 0;
-    let mut letters = word.nfd().filter_map(letter).peekable();
+    let mut letters = letters.filter_map(letter).peekable();
     while let Some(code) = letters.next() {
         if code == 0 {
             ms += i64::from(STRANGE);

@@ -7,17 +7,24 @@ use crate::model::{Kind, Mark, Note, Paragraph, Sort};
 pub(super) fn apply(desk: &mut Desk) {
     capitals(desk);
     for (place, paragraph) in desk.paragraphs() {
-        for at in 0..paragraph.tokens.len() {
-            if let Some(close) = angled(paragraph, at) {
-                let span = desk.place(place, at, close);
-                let note = "what stands between < and > is read: they mark no cue in this style";
-                desk.notes.push(Note::warn("doubts", span, note.to_owned()).hint(ANGLED));
-            } else if linked(paragraph, at) {
-                let cue = paragraph.text(&paragraph.tokens[at]);
-                let note = format!("{cue} is taken for a cue, which nobody reads");
-                desk.notes.push(Note::warn("doubts", desk.place(place, at, at), note).hint(LINKED));
+        for (at, token) in paragraph.tokens.iter().enumerate() {
+            match token.kind {
+                Kind::Mark(Mark::Sign('<')) => bracketed(desk, paragraph, place, at),
+                Kind::Cue if is_link(paragraph, at) => {
+                    let note = format!("{} is taken for a cue, which nobody reads", paragraph.text(token));
+                    desk.notes.push(Note::warn("doubts", desk.place(place, at, at), note).hint(LINKED));
+                }
+                _ => {}
             }
         }
+    }
+}
+
+/// Notes what stands between two signs as cues do elsewhere.
+fn bracketed(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) {
+    if let Some(close) = closing(paragraph, open) {
+        let note = "what stands between < and > is read: they mark no cue in this style";
+        desk.notes.push(Note::warn("doubts", desk.place(place, open, close), note.to_owned()).hint(ANGLED));
     }
 }
 
@@ -25,15 +32,12 @@ const ANGLED: &str = "write the cue as this style does, or add them to `cue-deli
 const LINKED: &str = "write a link of a wiki without its brackets";
 
 /// Where what `<` opens closes, if it looks like a cue: `<TAKE VO>`, but neither a tag nor `a < b`.
-fn angled(paragraph: &Paragraph, open: usize) -> Option<usize> {
+fn closing(paragraph: &Paragraph, open: usize) -> Option<usize> {
     /// Most words and marks of a cue.
     const LONG: usize = 24;
     let tokens = &paragraph.tokens;
-    let sign = |at: usize, sign| matches!(tokens[at].kind, Kind::Mark(Mark::Sign(other)) if other == sign);
-    if !sign(open, '<') {
-        return None;
-    }
-    let close = (open + 2..tokens.len().min(open + LONG)).find(|&at| sign(at, '>'))?;
+    let close = (open + 2..tokens.len().min(open + LONG))
+        .find(|&at| matches!(tokens[at].kind, Kind::Mark(Mark::Sign('>'))))?;
     let whole = &paragraph.passage.text()[tokens[open].span.end..tokens[close].span.start];
     let spaced = whole.starts_with(char::is_whitespace) || whole.ends_with(char::is_whitespace);
     let raised = whole.contains(char::is_uppercase) && !whole.contains(char::is_lowercase);
@@ -41,11 +45,11 @@ fn angled(paragraph: &Paragraph, open: usize) -> Option<usize> {
 }
 
 /// Whether a cue in two brackets stands in the middle of a sentence and is not in capitals: a wiki's link.
-fn linked(paragraph: &Paragraph, at: usize) -> bool {
+fn is_link(paragraph: &Paragraph, at: usize) -> bool {
     let token = &paragraph.tokens[at];
     let inside = at > 0 && matches!(paragraph.tokens[at - 1].kind, Kind::Word);
     let text = paragraph.text(token);
-    inside && matches!(token.kind, Kind::Cue) && text.starts_with("[[") && text.contains(char::is_lowercase)
+    inside && text.starts_with("[[") && text.contains(char::is_lowercase)
 }
 
 fn capitals(desk: &mut Desk) {

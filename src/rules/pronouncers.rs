@@ -10,9 +10,11 @@ use crate::model::{Change, Entry, Kind, Letters, Mark, Note, Paragraph, Sort, To
 pub(super) fn apply(desk: &mut Desk) {
     let mut seen: HashSet<&str> = HashSet::new();
     for (place, paragraph) in desk.paragraphs() {
+        let text = paragraph.passage.text();
         let mut at = 0;
-        while at < paragraph.tokens.len() {
-            let Some((entry, take)) = find(desk, paragraph, at) else {
+        while let Some(token) = paragraph.tokens.get(at) {
+            let listed = if is_name(token, text) { find(desk, paragraph, at) } else { None };
+            let Some((entry, take)) = listed else {
                 at += 1;
                 continue;
             };
@@ -46,6 +48,15 @@ fn mention(desk: &mut Desk, place: usize, last: usize, entry: &Entry, first: boo
     }
 }
 
+/// Whether a token may be the first of a name.
+fn is_name(token: &Token, text: &str) -> bool {
+    let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    matches!(token.kind, Kind::Word)
+        && token.letters != Letters::Small
+        && !small(text.as_bytes()[token.span.start])
+        && token.span.of(text).starts_with(char::is_uppercase)
+}
+
 /// The most tokens a listed name has: `Port-au-Prince`.
 const LONGEST: usize = 5;
 
@@ -53,14 +64,6 @@ const LONGEST: usize = 5;
 fn find<'a>(desk: &Desk<'a>, paragraph: &'a Paragraph, at: usize) -> Option<(&'a Entry, usize)> {
     let text = paragraph.passage.text();
     let first = &paragraph.tokens[at];
-    let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
-    if first.letters == Letters::Small
-        || !is_part(first)
-        || small(text.as_bytes()[first.span.start])
-        || !first.span.of(text).starts_with(char::is_uppercase)
-    {
-        return None;
-    }
     let alone = !paragraph.shouting && !desk.style.words.begins_pronouncer(first.span.of(text));
     let longest = if alone { 1 } else { LONGEST };
     let words = paragraph.tokens[at..].iter().take(longest).take_while(|token| is_part(token)).count();
@@ -79,7 +82,8 @@ fn lookup<'a>(desk: &Desk<'a>, paragraph: &'a Paragraph, at: usize, take: usize)
     }
     let words = &desk.style.words;
     let name = paragraph.tokens[at].span.join(last.span).of(paragraph.passage.text());
-    let stem = ["'s", "’s", "’S"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    let owned = || ["'s", "’s", "’S"].iter().find_map(|end| name.strip_suffix(end));
+    let stem = if name.ends_with(['s', 'S']) { owned().unwrap_or(name) } else { name };
     words
         .get(stem, Sort::Pronouncer)
         .or_else(|| if paragraph.shouting { words.any_case_as(stem, Sort::Pronouncer) } else { None })

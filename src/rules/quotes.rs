@@ -84,27 +84,29 @@ fn find(paragraph: &Paragraph, running: bool, strays: &mut Vec<usize>) -> Vec<Qu
         continues = true;
     }
     let mut depth = u32::from(open.is_some());
-    for at in 0..paragraph.tokens.len() {
-        match mark(paragraph, at) {
-            Some(Mark::OpenQuote) if depth == 0 => {
+    for (at, token) in paragraph.tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Mark(Mark::OpenQuote) if depth == 0 => {
                 open = Some(Some(at));
                 continues = running && at == 0;
                 depth = 1;
             }
-            Some(Mark::OpenQuote) => {
+            Kind::Mark(Mark::OpenQuote) => {
                 if closes_twice(paragraph, at) {
                     depth += 1;
                 } else {
                     strays.push(at);
                 }
             }
-            Some(Mark::CloseQuote) if depth == 1 => {
+            Kind::Mark(Mark::CloseQuote) if depth == 1 => {
                 depth = 0;
                 found.push(Quotation { open: open.take().flatten(), close: Some(at), continues });
                 continues = false;
             }
-            Some(Mark::CloseQuote) if depth > 1 => depth -= 1,
-            Some(Mark::CloseQuote) => found.push(Quotation { open: None, close: Some(at), continues: false }),
+            Kind::Mark(Mark::CloseQuote) if depth > 1 => depth -= 1,
+            Kind::Mark(Mark::CloseQuote) => {
+                found.push(Quotation { open: None, close: Some(at), continues: false });
+            }
             _ => {}
         }
     }

@@ -37,6 +37,18 @@ struct Page<'a> {
     joined: bool,
 }
 
+/// Letters with something between one and the next.
+fn apart(letters: &str, between: &str) -> String {
+    let mut out = String::with_capacity(letters.len() * (1 + between.len()));
+    for letter in letters.chars() {
+        if !out.is_empty() {
+            out.push_str(between);
+        }
+        out.push(letter);
+    }
+    out
+}
+
 /// Whether degrees are among the pieces.
 fn is_degrees(pieces: &[Piece]) -> bool {
     pieces.iter().any(|piece| {
@@ -154,9 +166,8 @@ impl Page<'_> {
         let bare = text.find(['\'', '’']).map_or(text, |at| &text[..at]);
         let several = bare.ends_with('s') && (bare.len() > 1 || bare.len() < text.len());
         let (stem, end) = text.split_at(bare.len() - usize::from(several));
-        let spread = |gap: &str| stem.chars().map(String::from).collect::<Vec<_>>().join(gap);
-        let mut said = spread(" ").to_lowercase();
-        let page = spread(&self.style.init_sep).to_uppercase();
+        let mut said = apart(stem, " ").to_lowercase();
+        let page = apart(stem, &self.style.init_sep).to_uppercase();
         let end = if matches!(end, "s'" | "s’") { "’s" } else { end };
         if !matches!(end, "" | "'" | "’") {
             said.push_str(if end.ends_with(['d', 'D']) { "'d" } else { "'s" });
@@ -256,9 +267,8 @@ impl Page<'_> {
     fn digits(&mut self, digits: &str) {
         let mut said = String::new();
         say::digits(digits, true, &mut said);
-        let page =
-            digits.chars().filter(char::is_ascii_digit).map(String::from).collect::<Vec<_>>().join("-");
-        self.text(&page, &said);
+        let figures: String = digits.chars().filter(char::is_ascii_digit).collect();
+        self.text(&apart(&figures, "-"), &said);
     }
 
     fn clock(&mut self, hour: u8, minute: Option<u8>) {
@@ -332,8 +342,7 @@ impl Page<'_> {
     fn kept(&mut self, saying: &Saying, written: &str) {
         for piece in &saying.pieces {
             if let Piece::Letters(letters) = piece {
-                let said = letters.chars().map(String::from).collect::<Vec<_>>().join(" ").to_lowercase();
-                self.text(&written.to_uppercase(), &said);
+                self.text(&written.to_uppercase(), &apart(letters, " ").to_lowercase());
             } else {
                 self.piece(piece, false);
             }

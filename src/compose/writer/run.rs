@@ -1,16 +1,17 @@
 //! Words that nothing touches, written a stretch at a time.
 
 use super::Writer;
-use crate::model::{Case, Span, Token, Word};
+use crate::model::{Case, Passage, Token, Word};
 
 impl Writer<'_> {
     /// Writes words of ASCII letters as the article has them, one space between one and the next:
-    /// most of a story, and so all at once. `place` says where in the source a stretch stands.
-    pub(in crate::compose) fn run(&mut self, text: &str, words: &[Token], place: impl Fn(Span) -> Span) {
+    /// most of a story, and so all at once.
+    pub(in crate::compose) fn run(&mut self, passage: &Passage, words: &[Token]) {
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
         self.close();
         self.fresh = false;
-        let stretch = first.span.join(last.span).of(text);
+        let whole = first.span.join(last.span);
+        let (stretch, place) = (whole.of(passage.text()), passage.locate_within(whole));
         let page = parted(&mut self.read.text, stretch);
         if matches!(self.style.case, Case::Upper) {
             self.read.text[page..].make_ascii_uppercase();
@@ -45,26 +46,26 @@ fn parted(out: &mut String, text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::super::{Manner, Writer};
-    use crate::model::{Case, HouseStyle, Kind, Mark, Read, Span, Token};
+    use crate::model::{Case, HouseStyle, Kind, Mark, Passage, Read, Span, Token};
 
     /// A line of words, written in one stretch from the second on or word by word.
-    fn written(text: &str, style: &HouseStyle, at_once: bool) -> Read {
+    fn written(passage: &Passage, style: &HouseStyle, at_once: bool) -> Read {
+        let text = passage.text();
         let starts = (0..text.len()).filter(|&at| at == 0 || text.as_bytes()[at - 1] == b' ');
         let token = |start: usize| {
             let end = text[start..].find(' ').map_or(text.len(), |length| start + length);
             Token::new(Span::new(start, end), false, Kind::Word)
         };
         let words: Vec<Token> = starts.map(token).collect();
-        let place = |span: Span| Span::new(span.start + 7, span.end + 7);
         let mut writer = Writer::new(style, text.len(), false);
         let alone = if at_once { &words[..1] } else { &words[..] };
         for word in alone {
-            writer.at(word.span, place(word.span));
+            writer.at(word.span, passage.locate(word.span));
             writer.plain(word.span.of(text), Manner::default());
         }
-        writer.run(text, &words[alone.len()..], place);
-        let end = Span::new(text.len(), text.len() + 1);
-        writer.at(end, place(end));
+        writer.run(passage, &words[alone.len()..]);
+        let end = Span::new(text.len(), text.len());
+        writer.at(end, passage.locate(end));
         writer.mark(Mark::Period, true);
         writer.finish()
     }
@@ -75,7 +76,12 @@ mod tests {
         for case in [Case::Upper, Case::Mixed] {
             style.case = case;
             for text in ["Rain fell on the Old Town", "Rain fell", "Rain", "I am"] {
-                assert_eq!(written(text, &style, true), written(text, &style, false), "{text}");
+                let (first, last) = text.split_at(text.len() / 2);
+                let mut parted = Passage::verbatim(first, 7);
+                parted.push(last, 7 + text.len());
+                for passage in [Passage::verbatim(text, 7), parted] {
+                    assert_eq!(written(&passage, &style, true), written(&passage, &style, false), "{text}");
+                }
             }
         }
     }

@@ -4,19 +4,18 @@ use super::super::{address, initials};
 use super::Scan;
 use crate::model::{Kind, Letters, Mark, Sort, Sorts};
 
-/// The lists that `ON_WORD` goes by where a word is neither initials nor stuck to anything.
-const SCANNED: Sorts = Sorts::of(&[
-    Sort::Special,
-    Sort::Month,
-    Sort::State,
-    Sort::Numbered,
-    Sort::Currency,
-    Sort::Street,
-    Sort::Direction,
-    Sort::Zone,
-]);
-
 impl Scan<'_> {
+    /// Small letters between words, told at a glance: what `plain` finds of most words.
+    #[inline]
+    pub(in crate::english) fn bare(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let before = at.checked_sub(1).map(|before| &self.tokens[before].kind);
+        self.tokens[at].letters == Letters::Small
+            && matches!(self.kind(at + 1), Some(Kind::Word))
+            && !(word.len() < 5 && matches!(before, Some(Kind::Mixed)))
+            && !self.words.may_be_initials(word)
+    }
+
     /// Small letters alone, and no sign or figure right behind: nothing to find.
     pub(super) fn plain(&self, at: usize) -> bool {
         let word = self.word(at);
@@ -40,10 +39,11 @@ impl Scan<'_> {
                 || initials::small(word, self.words).is_none())
     }
 
-    /// A capital and small letters in no list that a scanner goes by, nothing hung on them: nothing to find.
-    pub(super) fn named(&self, at: usize) -> bool {
+    /// A capital and small letters with nothing hung on them: what it may be by the lists.
+    pub(super) fn named(&self, at: usize) -> Option<Sorts> {
         let word = self.word(at);
-        let shaped = self.tokens[at].letters == Letters::Named;
+        let short = || self.sorts(at).has(Sort::Function) && is_short(word);
+        let shaped = self.tokens[at].letters == Letters::Named || short();
         let free = match self.kind(at + 1) {
             Some(Kind::Figures | Kind::Mixed) => false,
             // `Pub. L.`: a short word may be cut short.
@@ -55,6 +55,11 @@ impl Scan<'_> {
         };
         // Flights, Iphones: the list has one of them.
         let one = || word.strip_suffix('s').map(|one| self.words.sorts(one)).unwrap_or_default();
-        shaped && free && !self.sorts(at).meets(SCANNED) && !one().meets(SCANNED)
+        (shaped && free).then(|| self.sorts(at).or(one()))
     }
+}
+
+/// `In`, `We`: two letters, which a list has to vouch for.
+fn is_short(word: &str) -> bool {
+    matches!(word.as_bytes(), [first, last] if first.is_ascii_uppercase() && last.is_ascii_lowercase())
 }

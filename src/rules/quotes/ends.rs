@@ -2,7 +2,7 @@
 
 use super::super::{Desk, is_over, mark, word};
 use super::{Quotation, closer, is_end_quote, opener};
-use crate::model::{BlockKind, Change, Mark, Note, Paragraph, Wording};
+use crate::model::{BlockKind, Change, Kind, Mark, Note, Paragraph, Wording};
 
 /// Ends a quotation: punctuation goes inside the mark, END QUOTE after it where wanted.
 pub(super) fn closed(desk: &mut Desk, paragraph: &Paragraph, place: usize, close: usize, marked: bool) {
@@ -134,9 +134,9 @@ pub(super) fn typed_at_end(paragraph: &Paragraph) -> Option<usize> {
 
 /// Single marks inside: only their punctuation is tucked in.
 pub(super) fn nested(desk: &mut Desk, paragraph: &Paragraph, place: usize) {
-    for at in 1..paragraph.tokens.len() {
-        let outer = mark(paragraph, at + 1) == Some(Mark::CloseQuote);
-        if mark(paragraph, at) == Some(Mark::CloseSingle) && !outer {
+    for (at, token) in paragraph.tokens.iter().enumerate().skip(1) {
+        let inner = matches!(token.kind, Kind::Mark(Mark::CloseSingle));
+        if inner && mark(paragraph, at + 1) != Some(Mark::CloseQuote) {
             tuck(desk, paragraph, place, at);
         }
     }

@@ -42,7 +42,7 @@ impl Scan<'_> {
     /// A capital and small letters with nothing hung on them: what it may be by the lists.
     pub(super) fn named(&self, at: usize) -> Option<Sorts> {
         let word = self.word(at);
-        let short = || self.sorts(at).has(Sort::Function) && is_short(word);
+        let short = || is_short(word) && !self.glued(at) && self.sorts(at).has(Sort::Function);
         let shaped = self.tokens[at].letters == Letters::Named || short();
         let free = match self.kind(at + 1) {
             Some(Kind::Figures | Kind::Mixed) => false,

@@ -129,19 +129,20 @@ fn read(paragraph: Paragraph, edits: &[Edit], mut writer: Writer, span: Span) ->
         let mine = edits.iter().take_while(|edit| edit.at == at).count();
         let (now, later) = edits.split_at(mine);
         edits = later;
+        let end = edits.first().map_or(paragraph.tokens.len(), |edit| edit.at);
+        let end = sentences.peek().map_or(end, |&start| end.min(start));
+        if let (true, true, run @ [.., last]) = (now.is_empty(), writer.is_free(), run(&paragraph, at, end)) {
+            writer.run(&paragraph.passage, run);
+            before = Some((last, false));
+            written_to = at + run.len();
+            continue;
+        }
         writer.at(token.span, paragraph.passage.locate(token.span));
         let glued =
             token.glued && before.is_some_and(|(before, glued)| holds(before, glued, token, &paragraph));
         written(&mut writer, &paragraph, token, glued, now);
         let settled = now.iter().any(|edit| matches!(edit.change, Change::Write(_) | Change::Drop));
         before = Some((token, glued)).filter(|_| !settled || matches!(token.kind, Kind::Said(_)));
-        if matches!(token.kind, Kind::Word) && now.is_empty() {
-            let end = edits.first().map_or(paragraph.tokens.len(), |edit| edit.at);
-            let run = run(&paragraph, at + 1, sentences.peek().map_or(end, |&start| end.min(start)));
-            writer.run(&paragraph.passage, run);
-            before = run.last().map(|last| (last, false)).or(before);
-            written_to = at + 1 + run.len();
-        }
     }
     let mut read = writer.finish();
     read.sentence_spans = sentence_spans(&paragraph);

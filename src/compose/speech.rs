@@ -38,30 +38,39 @@ pub struct Tally {
     around: Pause,
     /// Where the last of them was `end`, which may begin END QUOTE, the pause before it.
     end: Option<Pause>,
+    /// Whether the next goes on a phrase: nothing is pending from the one before.
+    within: bool,
 }
 
 impl Tally {
     /// Adds spoken words (lower case, separated by spaces) and the pause after them.
     pub fn add(&mut self, said: &str, pause: Pause) {
-        sounds::each(words(said), |word, sounds| self.hear(word, sounds));
+        sounds::each(said, |word, sounds| {
+            if !self.within || word.eq_ignore_ascii_case("end") {
+                self.open(word, sounds);
+            } else {
+                self.weigh(sounds);
+            }
+            self.words += 1;
+            self.syllables += usize::from(sounds.syllables);
+            self.sounds += u64::from(sounds.ms);
+            // F-16’S in capitals may be several or one's own: they take as long.
+            let owned = word.strip_suffix("'s").is_some_and(|number| sounds::of(number).number);
+            self.letters += word.len() + 1 - usize::from(owned);
+        });
         self.rest(pause);
     }
 
-    /// Counts a word and the pause before it.
-    #[inline]
-    fn hear(&mut self, word: &str, sounds: Sounds) {
+    /// A word that a pause stands before, or that may be part of a spoken mark.
+    fn open(&mut self, word: &str, sounds: Sounds) {
         self.settle();
         if self.is_mark(word) {
             self.mark();
         } else {
-            self.weigh(word, sounds);
+            self.weigh(sounds);
+            self.end = word.eq_ignore_ascii_case("end").then_some(self.before);
         }
-        self.words += 1;
-        self.syllables += usize::from(sounds.syllables);
-        self.sounds += u64::from(sounds.ms);
-        // F-16’S in capitals may be several or one's own: they take as long.
-        let owned = word.strip_suffix("'s").is_some_and(|number| sounds::of(number).number);
-        self.letters += word.len() + 1 - usize::from(owned);
+        self.within = self.around == Pause::None && self.end.is_none();
     }
 
     /// A pause after what was last said; the longer of two on end.
@@ -71,6 +80,7 @@ impl Tally {
             (Pause::Short, _) | (_, Pause::Short) => Pause::Short,
             (Pause::None, Pause::None) => Pause::None,
         };
+        self.within &= self.pending == Pause::None;
     }
 
     /// Counts the pause before the next word.
@@ -103,10 +113,9 @@ impl Tally {
     }
 
     /// What a word adds beyond its sounds.
-    fn weigh(&mut self, word: &str, sounds: Sounds) {
+    fn weigh(&mut self, sounds: Sounds) {
         self.content += usize::from(!sounds.function && !sounds.number);
         self.numbers += usize::from(sounds.number);
-        self.end = word.eq_ignore_ascii_case("end").then_some(self.before);
     }
 
     /// How many words of average news copy take as long to say. `closes` where nothing follows.
@@ -132,19 +141,6 @@ impl Tally {
             + fitted::STOP * self.stops as f64
             + if closes { fitted::CLOSE } else { fitted::STOP }
     }
-}
-
-/// The words of what is said: one space parts them.
-fn words(said: &str) -> impl Iterator<Item = &str> {
-    let mut rest = said;
-    let next = std::iter::from_fn(move || {
-        let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
-        let (word, more) = rest.split_at(end);
-        let over = rest.is_empty();
-        rest = more.get(1..).unwrap_or_default();
-        (!over).then_some(word)
-    });
-    next.filter(|word| !word.is_empty())
 }
 
 /// How far off a time is, as a share of it: one standard deviation.

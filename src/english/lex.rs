@@ -19,13 +19,16 @@ pub(super) fn lex(text: &str, words: &Lexicon, cues: &[(String, String)], shouti
         tokens: Vec::with_capacity(text.len() / 5),
         quoted: 0,
         single: false,
+        singles: 0,
         lettered_cues: cues.iter().any(|(open, _)| !open.starts_with(|c: char| !c.is_ascii_alphanumeric())),
         low: 0,
     };
     while lexer.at < text.len() {
         lexer.next();
     }
-    mended::promote(&mut lexer.tokens);
+    if lexer.singles > 0 {
+        mended::promote(&mut lexer.tokens);
+    }
     lexer.tokens
 }
 
@@ -41,6 +44,8 @@ struct Lexer<'a> {
     quoted: u32,
     /// Whether a single quotation mark is open.
     single: bool,
+    /// How many ever were.
+    singles: usize,
     /// Whether an opening delimiter of the style begins with a letter or a figure.
     lettered_cues: bool,
     /// How many low marks („) are open, which “ closes: none or one.
@@ -71,21 +76,23 @@ impl Lexer<'_> {
     /// End of a word of ASCII letters that nothing hangs on, as most words are, and how they stand.
     fn bare_word(&self) -> Option<(usize, Letters)> {
         let rest = &self.bytes[self.at..];
-        let (mut length, mut capitals) = (0, 0);
-        while let Some(&byte) = rest.get(length).filter(|&&byte| is_letter_byte(byte)) {
-            capitals += usize::from(byte < b'a');
-            length += 1;
-        }
+        let (&first, more) = rest.split_first().filter(|(first, _)| is_letter_byte(**first))?;
+        let small = more.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(more.len());
+        // Capitals inside: `USA`, `McCoy`.
+        let raised = more.get(small).is_some_and(u8::is_ascii_uppercase);
+        let inside =
+            if raised { more[small..].iter().take_while(|&&byte| is_letter_byte(byte)).count() } else { 0 };
+        let length = 1 + small + inside;
         let ends = match rest.get(length) {
             None | Some(b' ' | b'\n' | b',' | b';' | b')' | b'"' | b'?' | b'!') => true,
             Some(_) => false,
         };
-        let letters = match capitals {
-            0 => Letters::Small,
-            1 if length > 2 && rest[0] < b'a' => Letters::Named,
-            _ => Letters::Any,
+        let letters = match (first.is_ascii_lowercase(), raised) {
+            (true, false) => Letters::Small,
+            (false, false) if length > 2 => Letters::Named,
+            (true | false, _) => Letters::Any,
         };
-        (length > 0 && ends && !self.lettered_cues).then_some((self.at + length, letters))
+        (ends && !self.lettered_cues).then_some((self.at + length, letters))
     }
 
     /// Whether a space-separated piece of text begins here, or something right after an opening mark.

@@ -36,22 +36,30 @@ pub struct Sounds {
 /// What is known of a word, in either case: from the dictionary, else from its spelling.
 #[must_use]
 pub fn of(word: &str) -> Sounds {
-    RECENT.with(|recent| remembered(recent, word))
+    let Some(key) = key(word.as_bytes()) else { return look_up(word) };
+    RECENT.with(|recent| remembered(recent, key, word))
 }
 
-/// Tells what is known of one word after another.
-pub fn each<'a>(words: impl Iterator<Item = &'a str>, mut heard: impl FnMut(&'a str, Sounds)) {
+/// Tells what is known of each word of what is said, in order; spaces part them.
+pub fn each<'a>(said: &'a str, mut heard: impl FnMut(&'a str, Sounds)) {
     RECENT.with(|recent| {
-        for word in words {
-            heard(word, remembered(recent, word));
+        let mut at = 0;
+        while at < said.len() {
+            let (length, key) = first_word(&said.as_bytes()[at..]);
+            let word = &said[at..at + length];
+            match key {
+                Some(key) => heard(word, remembered(recent, key, word)),
+                None if length > 0 => heard(word, look_up(word)),
+                None => {}
+            }
+            at += length + 1;
         }
     });
 }
 
 /// What is known of a word, from its slot if it was heard lately.
 #[inline]
-fn remembered(recent: &Recent, word: &str) -> Sounds {
-    let Some(key) = key(word) else { return look_up(word) };
+fn remembered(recent: &Recent, key: u64, word: &str) -> Sounds {
     let slot = &recent[(key >> (64 - SLOT_BITS)) as usize];
     let (held, sounds) = slot.get();
     if held == key {
@@ -106,31 +114,47 @@ impl Packed {
     }
 }
 
+/// How many bytes stand before the first space, and the key of the word they are.
+#[inline]
+fn first_word(bytes: &[u8]) -> (usize, Option<u64>) {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // Eight bytes at once: a space becomes zero, and the lowest zero borrows from its top bit.
+    if let Some(eight) = bytes.first_chunk().map(|eight| u64::from_le_bytes(*eight)) {
+        let zeros = eight ^ (EACH * u64::from(b' '));
+        let spaces = zeros.wrapping_sub(EACH) & !zeros & (EACH << 7);
+        if spaces != 0 {
+            let bits = spaces.trailing_zeros() & !7;
+            let length = bits as usize / 8;
+            return (length, (length > 0).then(|| mixed(eight & ((1 << bits) - 1), 0, length)));
+        }
+    }
+    let length = bytes.iter().position(|&byte| byte == b' ').unwrap_or(bytes.len());
+    (length, key(&bytes[..length]))
+}
+
 /// A number for a word of at most sixteen bytes, by its two ends and its length. No two words of the
 /// dictionary share one, and any others may as little as its own entries, which are told by fewer bits.
+fn key(bytes: &[u8]) -> Option<u64> {
+    match bytes.len() {
+        length @ 1..8 => {
+            let whole = bytes.iter().rev().fold(0, |whole, &byte| whole << 8 | u64::from(byte));
+            Some(mixed(whole, 0, length))
+        }
+        length @ 8..=16 => {
+            let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
+            Some(mixed(u64::from_le_bytes(*first), u64::from_le_bytes(*last), length))
+        }
+        _ => None,
+    }
+}
+
 #[inline]
-fn key(word: &str) -> Option<u64> {
-    let bytes = word.as_bytes();
-    let (first, last) = match bytes.len() {
-        1..4 => {
-            (u64::from(bytes[0]), u64::from(bytes[bytes.len() / 2]) << 8 | u64::from(bytes[bytes.len() - 1]))
-        }
-        4..8 => {
-            let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
-            (u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into())
-        }
-        8..=16 => {
-            let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
-            (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
-        }
-        _ => return None,
-    };
-    let length = bytes.len() as u64;
+fn mixed(first: u64, last: u64, length: usize) -> u64 {
     let product = u128::from(first ^ 0x9e37_79b9_7f4a_7c15)
-        * u128::from(last.rotate_left(7) ^ length << 59 ^ 0xd1b5_4a32_d192_ed03);
+        * u128::from(last.rotate_left(7) ^ (length as u64) << 59 ^ 0xd1b5_4a32_d192_ed03);
     let mixed = (product as u64) ^ ((product >> 64) as u64);
     // Zero is an empty slot's.
-    Some(mixed | 1)
+    mixed | 1
 }
 
 /// Whether the dictionary knows a word, in either case, as something said in one piece: AMBER and
@@ -232,7 +256,7 @@ fn letter(sign: char) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sounds, is_word, listed, of, spelled};
+    use super::{Sounds, each, is_word, listed, of, spelled};
 
     #[test]
     fn the_dictionary_is_asked_in_either_case() {
@@ -252,6 +276,18 @@ mod tests {
         let numbers = include_str!("../../styles/sounds/numbers.txt");
         assert!(numbers.lines().all(|word| of(word).number && !of(word).function));
         assert!(!of("number").number && !of("second").number);
+    }
+
+    #[test]
+    fn words_are_parted_by_spaces() {
+        for said in
+            ["", " ", "a", "the u s senate", " two  spaces ", "internationalists met", "zelenskyy's", "é à"]
+        {
+            let mut heard = Vec::new();
+            each(said, |word, sounds| heard.push((word, sounds)));
+            let words: Vec<_> = said.split(' ').filter(|word| !word.is_empty()).collect();
+            assert_eq!(heard, words.iter().map(|&word| (word, of(word))).collect::<Vec<_>>(), "{said}");
+        }
     }
 
     #[test]

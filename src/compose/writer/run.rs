@@ -4,12 +4,17 @@ use super::Writer;
 use crate::model::{Case, Passage, Token, Word};
 
 impl Writer<'_> {
+    /// Whether what follows stands behind a space, and not on an opening mark.
+    pub(in crate::compose) const fn is_free(&self) -> bool {
+        !(self.glue && self.open.is_some())
+    }
+
     /// Writes words of ASCII letters as the article has them, one space between one and the next:
     /// most of a story, and so all at once.
     pub(in crate::compose) fn run(&mut self, passage: &Passage, words: &[Token]) {
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
         self.close();
-        self.fresh = false;
+        (self.fresh, self.glue) = (false, false);
         let whole = first.span.join(last.span);
         let (stretch, place) = (whole.of(passage.text()), passage.locate_within(whole));
         let page = parted(&mut self.read.text, stretch);
@@ -48,7 +53,7 @@ mod tests {
     use super::super::{Manner, Writer};
     use crate::model::{Case, HouseStyle, Kind, Mark, Passage, Read, Span, Token};
 
-    /// A line of words, written in one stretch from the second on or word by word.
+    /// A line of words, written in one stretch or word by word.
     fn written(passage: &Passage, style: &HouseStyle, at_once: bool) -> Read {
         let text = passage.text();
         let starts = (0..text.len()).filter(|&at| at == 0 || text.as_bytes()[at - 1] == b' ');
@@ -58,12 +63,14 @@ mod tests {
         };
         let words: Vec<Token> = starts.map(token).collect();
         let mut writer = Writer::new(style, text.len(), false);
-        let alone = if at_once { &words[..1] } else { &words[..] };
-        for word in alone {
-            writer.at(word.span, passage.locate(word.span));
-            writer.plain(word.span.of(text), Manner::default());
+        if at_once {
+            writer.run(passage, &words);
+        } else {
+            for word in &words {
+                writer.at(word.span, passage.locate(word.span));
+                writer.plain(word.span.of(text), Manner::default());
+            }
         }
-        writer.run(passage, &words[alone.len()..]);
         let end = Span::new(text.len(), text.len());
         writer.at(end, passage.locate(end));
         writer.mark(Mark::Period, true);

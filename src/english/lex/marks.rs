@@ -115,6 +115,7 @@ impl Lexer<'_> {
             self.push(self.owner_end(end + tail), Kind::Word);
         } else if opens {
             self.single = true;
+            self.singles += 1;
             self.mark(length, Mark::OpenSingle);
         } else {
             self.single = false;

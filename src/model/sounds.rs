@@ -57,16 +57,20 @@ pub fn each<'a>(said: &'a str, mut heard: impl FnMut(&'a str, Sounds)) {
     });
 }
 
-/// What is known of a word, from its slot if it was heard lately.
+/// What is known of a word, from where its key has its place if it was heard lately.
 #[inline]
 fn remembered(recent: &Recent, key: u64, word: &str) -> Sounds {
-    let slot = &recent[(key >> (64 - SLOT_BITS)) as usize];
-    let (held, sounds) = slot.get();
-    if held == key {
-        return sounds.unpacked();
+    let place = &recent[(key >> (64 - PLACE_BITS)) as usize];
+    let [newest, older] = place.get();
+    if newest.is_of(key) {
+        return newest.sounds();
+    }
+    if older.is_of(key) {
+        place.set([older, newest]);
+        return older.sounds();
     }
     let sounds = look_up(word);
-    slot.set((key, Packed::of(sounds)));
+    place.set([Memory::of(key, sounds), newest]);
     sounds
 }
 
@@ -75,38 +79,47 @@ fn look_up(word: &str) -> Sounds {
     listed(word).or_else(|| possessive(word)).unwrap_or_else(|| spelled(word))
 }
 
-/// Slots for words heard lately: a few thousand words are most of what anybody says.
-const SLOT_BITS: u32 = 13;
+/// Places for two words each that were heard lately: a few thousand words are most of what anybody says.
+const PLACE_BITS: u32 = 13;
 
-type Recent = [Cell<(u64, Packed)>; 1 << SLOT_BITS];
+type Recent = [Cell<[Memory; 2]>; 1 << PLACE_BITS];
 
 thread_local! {
-    static RECENT: Recent = const { [const { Cell::new((0, Packed { ms: 0, facts: 0 })) }; 1 << SLOT_BITS] };
+    static RECENT: Recent = const { [const { Cell::new([Memory(0), Memory(0)]) }; 1 << PLACE_BITS] };
 }
 
-/// Sounds as a slot holds them: four slots to a line of the processor's cache.
+/// The sounds of one word: half its key above sixteen bits of length and sixteen of facts, eight words
+/// to a line of the processor's cache. Zero where there is none.
 #[derive(Clone, Copy)]
-struct Packed {
-    ms: u16,
-    /// Syllables in the lower bits; above them a function word, a number, one said by its letters.
-    facts: u16,
-}
+struct Memory(u64);
 
-impl Packed {
-    /// Where the three flags begin: no word of sixteen bytes has as many syllables.
+impl Memory {
+    /// Where the three flags begin, above the syllables: no word of sixteen bytes has as many.
     const FLAGS: u32 = 8;
+    /// Where the length begins.
+    const MS: u32 = 16;
 
-    fn of(sounds: Sounds) -> Self {
+    fn of(key: u64, sounds: Sounds) -> Self {
         let flags = [sounds.function, sounds.number, sounds.by_letters];
-        let flags = flags.iter().rev().fold(0, |all, &flag| all << 1 | u16::from(flag));
-        Self { ms: sounds.ms, facts: flags << Self::FLAGS | sounds.syllables }
+        let flags = flags.iter().rev().fold(0, |all, &flag| all << 1 | u64::from(flag));
+        let facts = flags << Self::FLAGS | u64::from(sounds.syllables);
+        Self(Self::tag(key) << 32 | u64::from(sounds.ms) << Self::MS | facts)
     }
 
-    fn unpacked(self) -> Sounds {
-        let flag = |at: u32| self.facts >> (Self::FLAGS + at) & 1 == 1;
+    /// The half of a key below what tells its place; never zero.
+    const fn tag(key: u64) -> u64 {
+        key >> (32 - PLACE_BITS) & 0xffff_ffff | 1
+    }
+
+    fn is_of(self, key: u64) -> bool {
+        self.0 >> 32 == Self::tag(key)
+    }
+
+    fn sounds(self) -> Sounds {
+        let flag = |at: u32| self.0 >> (Self::FLAGS + at) & 1 == 1;
         Sounds {
-            ms: self.ms,
-            syllables: self.facts & ((1 << Self::FLAGS) - 1),
+            ms: (self.0 >> Self::MS) as u16,
+            syllables: u16::from(self.0 as u8),
             function: flag(0),
             number: flag(1),
             by_letters: flag(2),
@@ -132,8 +145,8 @@ fn first_word(bytes: &[u8]) -> (usize, Option<u64>) {
     (length, key(&bytes[..length]))
 }
 
-/// A number for a word of at most sixteen bytes, by its two ends and its length. No two words of the
-/// dictionary share one, and any others may as little as its own entries, which are told by fewer bits.
+/// A number for a word of at most sixteen bytes, by its two ends and its length. Two words share as much
+/// of it as is remembered no more often than two share an entry of the dictionary.
 fn key(bytes: &[u8]) -> Option<u64> {
     match bytes.len() {
         length @ 1..8 => {
@@ -152,9 +165,7 @@ fn key(bytes: &[u8]) -> Option<u64> {
 fn mixed(first: u64, last: u64, length: usize) -> u64 {
     let product = u128::from(first ^ 0x9e37_79b9_7f4a_7c15)
         * u128::from(last.rotate_left(7) ^ (length as u64) << 59 ^ 0xd1b5_4a32_d192_ed03);
-    let mixed = (product as u64) ^ ((product >> 64) as u64);
-    // Zero is an empty slot's.
-    mixed | 1
+    (product as u64) ^ ((product >> 64) as u64)
 }
 
 /// Whether the dictionary knows a word, in either case, as something said in one piece: AMBER and

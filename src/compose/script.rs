@@ -63,17 +63,25 @@ fn slug(meta: &Meta, parts: &[Part], lists: &Lexicon) -> String {
         Part::Cue(_) | Part::Sot(_) | Part::Super(_) => None,
     });
     let from = meta.headline.as_deref().or(opening).unwrap_or_default();
-    let words = from
-        .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty());
+    let words = from.split_whitespace().map(bare).filter(|word| !word.is_empty());
     let slug = words
         .filter(|word| !lists.plays(word, "slugless"))
         .take(3)
+        .map(|word| if is_dotted(word) { word.replace('.', "-") } else { word.to_owned() })
         .collect::<Vec<_>>()
         .join(" ")
         .to_uppercase();
     if slug.is_empty() { "STORY".to_owned() } else { slug }
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether letters stand one by one with periods between: `U.S`, a period behind it or not.
+fn is_dotted(word: &str) -> bool {
+    word.len() > 2 && word.split('.').all(|letter| letter.chars().count() == 1)
 }
 
 /// One block's part of the script.

@@ -95,6 +95,13 @@ pub(super) fn direction(scan: &Scan, at: usize) -> Option<Found> {
         return lettered_direction(scan, at);
     }
     let entry = scan.own(at, Sort::Direction)?;
+    // "I-70 EB", "on WB Route 36"
+    if scan.word(at).ends_with('B') {
+        let road = is_road(scan, at) || matches!(scan.word(at + 1), "I" | "US" | "SR" | "U.S.");
+        let road =
+            road || !scan.stops(at + 1) && (scan.plays(at + 1, "line") || leads_to_street(scan, at + 1));
+        return road.then(|| found(1, "addresses", vec![name(&entry.page)])).flatten();
+    }
     let numbered = at > 0 && matches!(scan.kind(at - 1), Some(Kind::Figures));
     let after_street = at > 0 && kind(scan, at - 1).is_some();
     if is_heading(scan, at) {
@@ -154,11 +161,16 @@ fn lettered_direction(scan: &Scan, at: usize) -> Option<Found> {
     });
     // "snow N of I-80", "I-495 N at Exit 27"
     let beside = scan.says(at + 1, "of") && at > 0 && scan.small(at - 1) && !scan.is_closed(at - 1);
+    // "up to 6" N. of I-80", "as far S as Ala."
+    let far = at > 0 && scan.says(at - 1, "far") && scan.says_any(at + 1 + period, &["as", "of"]);
+    if far || period > 0 && scan.says(at + 2, "of") && at > 0 && !scan.capital(at - 1) && !scan.shouting {
+        return found(1 + period, "addresses", vec![name(&way.to_lowercase())]);
+    }
     // "S. Korea", "N. Dakota"
     if period > 0 && scan.capital(at + 2) && scan.plays(at + 2, "divided") {
         return found(2, "addresses", vec![name(way)]);
     }
-    if is_road(scan, at) {
+    if is_road(scan, at) && !scan.joins(at + 1, Mark::Hyphen) {
         return found(1 + period, "addresses", vec![name(way)]);
     }
     if beside
@@ -196,7 +208,10 @@ pub(super) fn street(scan: &Scan, at: usize) -> Option<Found> {
     let saintly = matches!(scan.word(at), "St." | "ST." | "Dr." | "DR.");
     let another_name = scan.capital(at + 1) && !scan.stops(at + 1) && !scan.is_closed(at + 1);
     if !named
-        || (saintly && another_name && (scan.shouting || !numbered_before(scan, before)))
+        || (saintly
+            && another_name
+            && !scan.says(before, "wall")
+            && (scan.shouting || !numbered_before(scan, before)))
         || scan.entry(before, Sort::Title).is_some()
     {
         return None;
@@ -208,8 +223,19 @@ pub(super) fn street(scan: &Scan, at: usize) -> Option<Found> {
 /// Whether a team is meant: `Ohio St. beat Mich. St.`, but `on Ohio St.`, `12 Ohio St.`
 fn is_team(scan: &Scan, at: usize, state: usize) -> bool {
     let place = ["on", "at", "along", "off", "near", "down", "of", "and", "between", "from", "to", "in"];
+    // "No. 3 Penn St."
+    let ranked = scan.before(state).is_some_and(|rank| {
+        matches!(scan.kind(rank), Some(Kind::Figures))
+            && scan.before(rank).is_some_and(|no| scan.says(no, "no."))
+    });
+    let game = scan.joins(at + 2, Mark::Hyphen) && matches!(scan.kind(at + 1), Some(Kind::Figures))
+        || scan.plays(at + 1, "played");
+    let campus = scan.plays(state, "campus");
+    if campus && scan.word(at).eq_ignore_ascii_case("St.") && (ranked || game) {
+        return true;
+    }
     scan.word(at).eq_ignore_ascii_case("St.")
-        && scan.entry(state, Sort::State).is_some()
+        && (scan.entry(state, Sort::State).is_some() || campus && scan.before(state).is_none())
         && !numbered_before(scan, state)
         && scan.before(state).is_none_or(|before| !scan.says_any(before, &place) && !scan.capital(before))
 }
@@ -232,7 +258,8 @@ pub(super) fn bare_street(scan: &Scan, at: usize) -> Option<Found> {
 /// Whether a house number or an ordinal stands a little before.
 fn numbered_before(scan: &Scan, at: usize) -> bool {
     let mut token = at;
-    for _ in 0..3 {
+    // A direction cut short is two tokens: "700 N. Jefferson Ave".
+    for _ in 0..4 {
         if matches!(scan.kind(token), Some(Kind::Figures | Kind::Mixed)) {
             return true;
         }

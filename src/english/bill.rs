@@ -11,6 +11,25 @@ pub(super) fn docketed(scan: &Scan, at: usize) -> Option<Found> {
     found(3, "number-sign", pieces.into())
 }
 
+/// `1:24-cv-00123`, `23-cr-80101`: a case of a federal court, which stays as it is.
+pub(super) fn federal(scan: &Scan, at: usize) -> Option<Found> {
+    let colon = if scan.joins(at + 1, Mark::Colon) { 2 } else { 0 };
+    let (year, kind, number) = (at + colon, at + colon + 2, at + colon + 4);
+    let court =
+        matches!(scan.word(kind), "cv" | "cr" | "mj" | "md" | "mc" | "bk" | "ap" | "CV" | "CR" | "MJ" | "BK");
+    let plain = |at: usize| scan.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    let shaped = court && scan.joins(kind - 1, Mark::Hyphen) && scan.joins(kind + 1, Mark::Hyphen);
+    if !shaped || !plain(at) || !plain(year) || !plain(number) {
+        return None;
+    }
+    let figures = |at: usize| Piece::Identifier { digits: scan.word(at).into(), spell: false };
+    let office = || Piece::Identifier { digits: scan.word(at).into(), spell: true };
+    let mut pieces = if colon > 0 { vec![office(), Piece::Hyphen] } else { Vec::new() };
+    let letters = Piece::Letters(scan.word(kind).to_uppercase().into());
+    pieces.extend([figures(year), Piece::Hyphen, letters, Piece::Hyphen, figures(number)]);
+    found(number + 1 - at, "number-sign", pieces)
+}
+
 /// `13-3994`: a case's or a law's number of two parts.
 pub(super) fn docket(scan: &Scan, at: usize) -> Option<[Piece; 3]> {
     number_of_two(scan, at).filter(|_| scan.word(at + 2).len() > 1)

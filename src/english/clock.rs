@@ -9,8 +9,12 @@ fn time(scan: &Scan, at: usize) -> Option<(u8, Option<u8>, usize)> {
     if scan.is(at + 1, Mark::Colon) && scan.glued(at + 1) && scan.glued(at + 2) {
         let minutes = scan.word(at + 2);
         let digits = minutes.len() - minutes.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let hour = text.parse::<u8>().ok().filter(|&hour| hour < 25)?;
+        // "27:14 of ice time"; parts of a hundred are a ratio.
+        let hour = text.parse::<u8>().ok().filter(|&hour| hour < 100)?;
         let minute = minutes[..digits].parse::<u8>().ok().filter(|&minute| minute < 60 && digits == 2)?;
+        if hour > 24 && (hour + minute == 100 || scan.plays(at + 3, "odds")) {
+            return None;
+        }
         return Some((hour, Some(minute), 3));
     }
     if let Some((hour, minute)) = text.split_once('.').filter(|_| meridiem(scan, at + 1).is_some()) {
@@ -28,7 +32,10 @@ fn meridiem(scan: &Scan, at: usize) -> Option<(bool, usize)> {
     let before = scan.word(at.checked_sub(1)?);
     if matches!(scan.kind(at - 1), Some(Kind::Mixed)) {
         let tail = before.trim_start_matches(|c: char| c.is_ascii_digit());
-        return half(tail).map(|pm| (pm, 0));
+        // "6:42a", "9p-5a"
+        let lone =
+            matches!(tail, "a" | "p") && (at > 1 && scan.is(at - 2, Mark::Colon) || is_spanned(scan, at - 1));
+        return half(tail).map(|pm| (pm, 0)).or_else(|| lone.then_some((tail == "p", 0)));
     }
     if scan.stops(at) {
         return None;
@@ -38,6 +45,16 @@ fn meridiem(scan: &Scan, at: usize) -> Option<(bool, usize)> {
         return Some((scan.says(at, "p"), 3));
     }
     half(scan.word(at)).map(|pm| (pm, 1))
+}
+
+/// Whether an hour with the first letter of its half stands in a span: `9p-5a`.
+fn is_spanned(scan: &Scan, at: usize) -> bool {
+    let hour = |at: usize| {
+        let hour = scan.word(at).strip_suffix(['a', 'p']).and_then(|hour| hour.parse::<u8>().ok());
+        hour.is_some_and(|hour| (1..13).contains(&hour))
+    };
+    let link = |at: usize| scan.joins(at, Mark::Hyphen) || scan.says_any(at, &["to", "and", "&"]);
+    hour(at) && (link(at + 1) && hour(at + 2) || at > 1 && link(at - 1) && hour(at - 2))
 }
 
 fn half(text: &str) -> Option<bool> {
@@ -66,6 +83,13 @@ pub(super) fn zone_alone(scan: &Scan, at: usize) -> Option<Found> {
     found(take, "times", vec![zone])
 }
 
+/// `Midnight-6 a.m.`: the hyphen between an hour without figures and one with them.
+pub(super) fn from_noon(scan: &Scan, at: usize) -> Option<Found> {
+    let led = scan.joins(at, Mark::Hyphen) && at > 0 && scan.says_any(at - 1, &["noon", "midnight"]);
+    let timed = led && time(scan, at + 1).is_some_and(|(_, _, take)| meridiem(scan, at + 1 + take).is_some());
+    timed.then(|| found(1, "times", vec![ours("to")])).flatten()
+}
+
 /// `0801 GMT`: the hours and minutes of a clock of 24 hours.
 pub(super) fn military(scan: &Scan, at: usize) -> Option<Found> {
     let text = scan.word(at);
@@ -77,6 +101,11 @@ pub(super) fn military(scan: &Scan, at: usize) -> Option<Found> {
     let hour = Piece::Fixed { page: text.into(), say: military_said(text).into() };
     if let Some((zone, take)) = zone(scan, at + 1) {
         return found(1 + take, "times", vec![hour, zone]);
+    }
+    // "2358 GREENWICH MEAN TIME", as a script has it.
+    let whole = |zone: usize| scan.plays(zone, "zone") && (2..4).any(|after| scan.says(zone + after, "time"));
+    if scan.shouting && !scan.stops(at + 1) && whole(at + 1) {
+        return found(1, "times", vec![hour]);
     }
     // "left at 0430": nothing is counted with a nought in front.
     let led = text.starts_with('0')
@@ -144,6 +173,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         } else {
             scan.word(at + take)
         };
+        let word = if word == "&" { "and" } else { word };
         let mut ends = self::scan(scan, at + take + 1)?;
         clock(hour, minute, true, &mut pieces);
         pieces.push(ours(word));
@@ -194,7 +224,7 @@ fn clock(hour: u8, minute: Option<u8>, halved: bool, pieces: &mut Vec<Piece>) {
 fn until_meridiem(scan: &Scan, at: usize) -> bool {
     let joined = scan.joins(at, Mark::Hyphen)
         || scan.joins(at, Mark::Slash)
-        || scan.says_any(at, &["to", "and", "until", "or", "through"])
+        || scan.says_any(at, &["to", "and", "&", "until", "or", "through"])
         || scan.joins(at, Mark::Dash);
     joined && time(scan, at + 1).is_some_and(|(_, _, take)| meridiem(scan, at + 1 + take).is_some())
 }
@@ -258,6 +288,37 @@ fn length(scan: &Scan, at: usize) -> Option<Found> {
         "second",
         &mut pieces,
     );
+    found(3, "measures", pieces)
+}
+
+/// `4h 04m 03s`, `2h30m`: hours, minutes and seconds by their letters.
+pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
+    if !matches!(scan.kind(at), Some(Kind::Mixed)) {
+        return None;
+    }
+    let part = |at: usize, letter: char| -> Option<u64> {
+        let figures = scan.word(at).strip_suffix(letter).filter(|_| !scan.stops(at))?;
+        figures.parse().ok().filter(|_| figures.len() < 3)
+    };
+    // "2h30m"
+    let whole = scan.word(at).strip_suffix('m').and_then(|whole| whole.split_once('h'));
+    let number = |text: &str| text.parse::<u64>().ok().filter(|_| text.len() < 3);
+    if let Some((hours, minutes)) = whole {
+        let mut pieces = Vec::new();
+        counted(Quantity::whole(number(hours)?), "hour", &mut pieces);
+        pieces.push(Piece::Comma);
+        counted(Quantity::whole(number(minutes)?), "minute", &mut pieces);
+        return found(1, "measures", pieces);
+    }
+    let hours = scan.word(at).strip_suffix('h').and_then(number)?;
+    let minutes = part(at + 1, 'm').filter(|&minutes| minutes < 60)?;
+    let mut pieces = Vec::new();
+    counted(Quantity::whole(hours), "hour", &mut pieces);
+    pieces.push(Piece::Comma);
+    counted(Quantity::whole(minutes), "minute", &mut pieces);
+    let Some(seconds) = part(at + 2, 's') else { return found(2, "measures", pieces) };
+    pieces.push(ours("and"));
+    counted(Quantity::whole(seconds), "second", &mut pieces);
     found(3, "measures", pieces)
 }
 

@@ -138,6 +138,7 @@ fn weekday(scan: &Scan, at: usize) -> Option<Found> {
     let fits = raised
         || owns
         || scan.is(at + 1, Mark::Comma)
+        || scan.is(at + 1, Mark::Colon)
         || matches!(scan.kind(at + 1), Some(Kind::Figures)) && scan.capital(at)
         || month(scan, at + 1).is_some()
         || day(scan, at + 1).is_some_and(|_| month(scan, at + 2).is_some())
@@ -182,24 +183,44 @@ pub(super) fn numeric(scan: &Scan, at: usize) -> Option<Found> {
     let parts = [part(at)?, part(at + 2)?, part(at + 4)?];
     let yearly = scan.word(at).len() == 4
         || scan.word(at + 4).len() == 4
-        || (mark == Mark::Slash && scan.word(at + 4).len() == 2);
+        || scan.word(at + 4).len() == 2 && (mark == Mark::Slash || is_led_by_date(scan, at, parts));
     if !yearly || scan.joins(at + 5, mark) {
         return None;
     }
     build(parts, 5)
 }
 
+/// Whether hyphened figures with a short year are a date: `died 4-30-45`.
+fn is_led_by_date(scan: &Scan, at: usize, [month, day, _]: [u16; 3]) -> bool {
+    let life = ["died", "born", "dob", "deceased"];
+    (1..=12).contains(&month)
+        && scan.before(at).is_some_and(|before| {
+            scan.says_any(before, &life)
+                || day > 12 && scan.says_any(before, &["on", "dated", "since", "until"])
+        })
+}
+
 /// `on 6/18`: a month and its day, where no part of a whole could stand.
 fn slashed(scan: &Scan, at: usize) -> Option<Found> {
     let led = scan.before(at).is_some_and(|before| {
-        scan.says_any(before, &["on", "since", "until", "by", "before", "after", "through", "from"])
+        scan.says_any(before, &["on", "since", "until", "by", "before", "after", "through", "thru", "from"])
     });
     // "court date: 8/14 at 9 a.m."
     let timed = || scan.says(at + 3, "at") && matches!(scan.kind(at + 4), Some(Kind::Figures | Kind::Mixed));
     let led = led || timed();
     let pair = scan.joins(at + 1, Mark::Slash) && !scan.joins(at + 3, Mark::Slash);
     let month = scan.whole(at, 2).filter(|_| led && pair && !scan.says(at + 3, "of"))?;
-    let day = scan.whole(at + 2, 2).filter(|day| (13..=31).contains(day))?;
+    // "on 4/5.": nothing stands behind it that it could be a part of.
+    let alone =
+        scan.stops(at + 3) || scan.is_closed(at + 3) || matches!(scan.kind(at + 3), Some(Kind::Mark(_)));
+    let alone = alone
+        && scan
+            .before(at)
+            .is_some_and(|before| scan.says_any(before, &["on", "since", "until", "through", "thru"]));
+    let least = if alone { 1 } else { 13 };
+    let day = scan.whole(at + 2, 2).filter(|day| (least..=31).contains(day))?;
+    let known = scan.words.get(scan.between(at, at + 2), Sort::Special).is_some();
+    let month = if known { 0 } else { month };
     let name_of = MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?)?;
     found(3, "dates", vec![name(name_of), Piece::Day(day as u8)])
 }
@@ -224,6 +245,6 @@ fn build(parts: [u16; 3], take: usize) -> Option<Found> {
     if !(1..=31).contains(&day) {
         return None;
     }
-    let year = if year < 100 { if year < 50 { 2000 + year } else { 1900 + year } } else { year };
+    let year = if year < 100 { if year < 36 { 2000 + year } else { 1900 + year } } else { year };
     found(take, "dates", vec![name(month), Piece::Day(day as u8), Piece::Comma, Piece::Year(year)])
 }

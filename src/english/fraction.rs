@@ -48,6 +48,15 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         return super::size::sized(scan, at, 3, vec![Piece::Fraction { over, under }]);
     }
     let whole = scan.whole(at, 3)?;
+    // "1-1½ hours", "2-2 1/2 cups"
+    if scan.joins(at + 1, Mark::Hyphen)
+        && let Some(last) = scan.whole(at + 2, 3).filter(|&last| last >= whole && last < whole + 20)
+        && let Some((part, more)) = part(scan, at + 3)
+    {
+        let [first, last] = [whole, last].map(|number| Piece::Quantity(Quantity::whole(number)));
+        let pieces = vec![first, ours("to"), last, ours("and"), part];
+        return super::size::sized(scan, at, 3 + more, pieces);
+    }
     let mixed = |over, under, take| {
         let whole = Piece::Quantity(Quantity::whole(whole));
         // "2 1/2-5 years"
@@ -86,6 +95,10 @@ fn versus(scan: &Scan, at: usize, over: u64, under: u64) -> Option<Vec<Piece>> {
                 pieces
             },
         ));
+    } else if over > 1 && under > 100 && !under.is_power_of_two() && !under.is_multiple_of(100) {
+        // "Percocet 10/325": what a pill holds of two things.
+        let [over, under] = [over, under].map(|number| Piece::Quantity(Quantity::whole(number)));
+        return Some(vec![over, Piece::Hyphen, under]);
     } else {
         return None;
     };

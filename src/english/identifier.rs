@@ -210,6 +210,15 @@ pub(super) fn mixed(scan: &Scan, at: usize) -> Option<Found> {
         *spell = true;
     }
     hang(end, &mut pieces);
+    // "O157:H7"
+    let strain = scan.joins(at + 1, Mark::Colon) && matches!(scan.kind(at + 2), Some(Kind::Mixed));
+    let raised = |at: usize| scan.word(at).starts_with(|c: char| c.is_ascii_uppercase());
+    if strain && raised(at) && raised(at + 2) && end == End::None {
+        for part in parts(scan.word(at + 2)) {
+            pieces.extend([Piece::Hyphen, piece(part, scan.words)]);
+        }
+        return found(3, "identifiers", pieces);
+    }
     found(1, "identifiers", pieces)
 }
 
@@ -309,12 +318,21 @@ fn piece(part: &str, words: &Lexicon) -> Piece {
 
 /// `BA.2.86`, `JN.1`: a strain's letters and figures.
 pub(super) fn variant(scan: &Scan, at: usize) -> Option<Found> {
-    let stuck = scan.joins(at + 1, Mark::Period) && matches!(scan.kind(at + 2), Some(Kind::Figures));
-    if !stuck {
+    if !scan.joins(at + 1, Mark::Period) {
         return None;
     }
     let word = scan.word(at);
     let letters = (1..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    // "BRK.A": a class of shares.
+    let class = scan.word(at + 2);
+    if matches!(class, "A" | "B" | "C" | "K") && letters && word.len() > 1 && !scan.shouting {
+        let class = Piece::Letters(class.into());
+        return found(3, "identifiers", vec![Piece::Letters(word.into()), Piece::Hyphen, class])
+            .filter(|_| !scan.glued(at) && !scan.joins(at + 3, Mark::Period));
+    }
+    if !matches!(scan.kind(at + 2), Some(Kind::Figures)) {
+        return None;
+    }
     let version = scan.word(at + 2);
     let plain = version.split('.').all(|part| !part.is_empty() && part.len() < 4 && !part.contains(','));
     // "ended MPP.6 More recently": a note's number, and another sentence.
@@ -340,6 +358,11 @@ pub(super) fn lettered(scan: &Scan, at: usize) -> Option<Found> {
     }
     let word = scan.word(at);
     let (tail, end) = ending(scan.word(at + 2));
+    // "Scottsdale, AZ-85251"
+    let placed = || scan.before(at).is_some_and(|before| scan.is(before, Mark::Comma));
+    if tail.len() == 5 && word.len() == 2 && placed() && scan.own(at, Sort::State).is_some() {
+        return None;
+    }
     // "GPT-4.5" has a point.
     let plain = |tail: &str| tail.bytes().all(|byte| byte.is_ascii_digit());
     let version = || tail.split_once('.').is_some_and(|(first, second)| plain(first) && plain(second));

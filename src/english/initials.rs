@@ -67,7 +67,9 @@ fn with(scan: &Scan, at: usize) -> Option<Found> {
         scan.kind(at + 2),
         Some(Kind::Word | Kind::Figures | Kind::Mixed | Kind::Abbreviation | Kind::Dotted)
     );
-    let follows = (sum || word) && !scan.stops(at + 2);
+    // "a W/M, 25": of whom the police speak.
+    let person = scan.word(at) == "W" && matches!(scan.word(at + 2), "M" | "F");
+    let follows = (sum || word) && !scan.stops(at + 2) && !person;
     (shortened && follows).then(|| found(2, "abbreviations", vec![ours("with")])).flatten()
 }
 
@@ -281,7 +283,9 @@ fn is_emphasis(scan: &Scan, at: usize, stem: &str) -> bool {
             && scan.words.get(word, Sort::Acronym).is_none()
     };
     let among = neighbour(at + 1) || at.checked_sub(1).is_some_and(neighbour);
-    common || (among && sounds::is_word(stem))
+    // "Sad! SAD!"
+    let cried = scan.is(at + 1, Mark::Exclamation) && sounds::is_word(stem);
+    common || cried || (among && sounds::is_word(stem))
 }
 
 /// A Roman numeral from two on, behind a capital word.

@@ -59,6 +59,18 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     if inch {
         return None;
     }
+    // "finished 19.5 GB in the West"
+    let behind = scan.says_any(at + take + units, &["in", "of", "behind"])
+        && scan.says_any(at + take + units + 1, &["the", "first"])
+        && quantity.whole.is_some_and(|games| games < 60);
+    if scan.word(at + take) == "GB" && behind {
+        return found(take + 1, "measures", vec![Piece::Quantity(quantity), ours("games back")]);
+    }
+    // "a .333 BA": an average is in no unit.
+    let average = quantity.whole.is_none() && entry.say.starts_with("bath");
+    if average {
+        return None;
+    }
     // The period of "10 km. deep" is the unit's own.
     let dot = at + take + usize::from(hyphened) + units;
     let own = scan.is(dot, Mark::Period) && scan.glued(dot) && !scan.word(dot).is_empty();
@@ -82,6 +94,17 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     if let Some((per, more)) = per(scan, at + take) {
         pieces.extend([ours("per"), name(&per)]);
         take += more;
+    }
+    // "6 mos.–4 yrs."
+    let dash = at + take;
+    let spans = !hyphened && (scan.joins(dash, Mark::Hyphen) || scan.joins(dash, Mark::Dash));
+    if spans
+        && scan.figures(dash + 1).is_some()
+        && let Some(mut last) = self::scan(scan, dash + 1)
+    {
+        pieces.push(ours("to"));
+        pieces.append(&mut last.saying.pieces);
+        take += 1 + last.take;
     }
     found(take, "measures", pieces)
 }
@@ -121,7 +144,7 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
         return found(1, "measures", vec![Piece::Quantity(quantity), ours("degrees"), ours(scale)]);
     }
     // "5x more", "shot 2x at"; "a 4x champion" won four times. 10x alone is a name.
-    if symbol == "x" && quantity.decimals.is_none() {
+    if symbol == "x" {
         return times(scan, at, quantity);
     }
     // "23.5N, 82.1W"
@@ -157,7 +180,12 @@ fn times(scan: &Scan, at: usize, quantity: Quantity) -> Option<Found> {
     if won {
         return found(1, "measures", vec![Piece::Quantity(quantity), Piece::Hyphen, ours("time")]);
     }
-    let more = scan.plays(at + 1, "multiplied") && !scan.stops(at + 1);
+    // "4x/day"
+    let daily = scan.joins(at + 1, Mark::Slash).then(|| super::money::period_word(scan, at + 2)).flatten();
+    if let Some(period) = daily {
+        return found(3, "measures", vec![Piece::Quantity(quantity), ours("times a"), ours(period)]);
+    }
+    let more = scan.plays(at + 1, "multiplied") && !scan.stops(at + 1) || quantity.decimals.is_some();
     let done = scan.before(at).is_some_and(|verb| {
         scan.small(verb) && (scan.word(verb).ends_with("ed") || scan.says_any(verb, &["shot", "hit"]))
     });
@@ -222,7 +250,9 @@ fn temperature(scan: &Scan, at: usize) -> Option<Found> {
 
 /// Whether figures before a scale's letter are of the weather: less than nothing, or beside a word for it.
 fn is_weather(scan: &Scan, at: usize) -> bool {
-    let negative = at > 0 && scan.is(at - 1, Mark::Hyphen) && !scan.glued(at - 1);
+    let negative = at > 0
+        && scan.is(at - 1, Mark::Hyphen)
+        && (!scan.glued(at - 1) || at > 1 && scan.is(at - 2, Mark::OpenParen));
     let near = at.saturating_sub(WEATHER)..(at + WEATHER).min(scan.tokens.len());
     negative || near.into_iter().any(|word| scan.plays(word, "weather"))
 }
@@ -240,6 +270,7 @@ fn scaled(scan: &Scan, at: usize, quantity: Quantity, take: usize) -> Option<Fou
     };
     let ends = scan.stops(letter + 1)
         || matches!(scan.kind(letter + 1), Some(Kind::Mark(mark)) if *mark != Mark::Hyphen);
+    let ends = ends || scan.is_closed(letter + 1) && !scan.glued(letter + 1);
     let alone = ends && !scan.stops(letter) && is_weather(scan, at) && !scan.is(letter + 1, Mark::Slash);
     let pieces = vec![Piece::Quantity(quantity), ours("degrees"), ours(scale)];
     (alone && !scan.shouting).then(|| found(take + 1, "measures", pieces)).flatten()

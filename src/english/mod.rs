@@ -21,6 +21,7 @@ mod scan;
 mod score;
 mod sentence;
 mod size;
+mod state;
 mod symbol;
 mod web;
 mod year;

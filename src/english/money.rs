@@ -98,7 +98,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let past = past + if period(scan, past).is_some() { 2 } else { 0 };
     // "$10 and $50 bills"
     let notes = || scan.plays(past, "banknote") && !scan.stops(past);
-    let describes = scan.describes(at, past) || notes();
+    // A headline leaves out the article: "City Wins $98,000 Grant".
+    let priced = || !scan.stops(past) && !scan.glued(past) && scan.plays(past, "priced");
+    let describes = scan.describes(at, past) || notes() || priced();
     match range {
         Some((second, more)) if has_cents(&first) || has_cents(&second) => {
             take += more;
@@ -267,7 +269,17 @@ fn period(scan: &Scan, at: usize) -> Option<[Piece; 2]> {
     }
     let text = scan.word(at + 1);
     let unit = || scan.words.get(text, Sort::Unit).map(|entry| &*entry.say);
-    let word = period_word(scan, at + 1).or_else(unit)?;
+    // "$1.5M/round": what one of them costs.
+    let money = at > 0 && !matches!(scan.kind(at - 1), Some(Kind::Word | Kind::Mark(_)));
+    let one = || {
+        (money
+            && scan.small(at + 1)
+            && text.len() > 2
+            && !text.ends_with('s')
+            && !scan.joins(at + 2, Mark::Slash))
+        .then_some(text)
+    };
+    let word = period_word(scan, at + 1).or_else(unit).or_else(one)?;
     Some([ours("per"), ours(word)])
 }
 

@@ -1,7 +1,7 @@
-//! What stands around names: titles, party and state, suffixes, abbreviations, `No.` and `#`.
+//! What stands around names: titles, suffixes, abbreviations, `No.` and `#`.
 
 use super::scan::{Found, Scan, found, name, ours};
-use crate::model::{Entry, Kind, Mark, Piece, Quantity, Sort};
+use crate::model::{Kind, Mark, Piece, Quantity, Sort};
 
 /// A title before a name.
 pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
@@ -93,160 +93,6 @@ fn is_unsayable(scan: &Scan, at: usize) -> bool {
         && scan.word(at).len() > word.len()
 }
 
-/// `D-Conn.`, `R-Texas`: the party, and of which state.
-pub(super) fn party(scan: &Scan, at: usize) -> Option<Found> {
-    let party = match scan.word(at) {
-        "D" | "Dem." => "Democrat",
-        "R" | "Rep." => "Republican",
-        "I" | "Ind." => "independent",
-        _ => return None,
-    };
-    // Letters said one by one: H-R-As.
-    if at > 0 && scan.joins(at - 1, Mark::Hyphen) {
-        return None;
-    }
-    // "(D- Minn.)"
-    let loose =
-        scan.is(at + 1, Mark::Hyphen) && scan.glued(at + 1) && at > 0 && scan.is(at - 1, Mark::OpenParen);
-    if !loose && !scan.joins(at + 1, Mark::Hyphen) {
-        return None;
-    }
-    let Some((state, take)) = state_name(scan, at + 2) else { return district(scan, at, party) };
-    let period = usize::from(
-        scan.is(at + 2 + take, Mark::Period)
-            && scan.glued(at + 2 + take)
-            && scan.word(at + 2).len() <= 2
-            && !scan.stops(at + 3 + take),
-    );
-    let several = scan.before(at).is_some_and(|before| scan.says_any(before, &["both", "all"]));
-    let party = if several { format!("{party}s") } else { party.to_owned() };
-    if state == "D-C" {
-        let place = ["the", "District", "of", "Columbia"].map(ours);
-        return found(
-            2 + take + period,
-            "party",
-            [ours(&party), ours("of")].into_iter().chain(place).collect(),
-        );
-    }
-    found(2 + take + period, "party", vec![ours(&party), ours("of"), name(&state)])
-}
-
-/// `D-San Francisco`: the party, and of which town.
-fn district(scan: &Scan, at: usize, party: &str) -> Option<Found> {
-    // I-Tunes: who is of no party is named with a state.
-    if party == "independent" {
-        return None;
-    }
-    let aside = scan.before(at).is_some_and(|before| scan.is(before, Mark::Comma))
-        || at > 0 && scan.is(at - 1, Mark::OpenParen);
-    let town =
-        scan.capital(at + 2) && matches!(scan.kind(at + 2), Some(Kind::Word)) && scan.word(at + 2).len() > 2;
-    (aside && town && !scan.shouting).then(|| found(2, "party", vec![ours(party), ours("of")])).flatten()
-}
-
-/// A state in print, postal or full form; after a party also as nobody should write it (`D-Ma.`).
-fn state_name(scan: &Scan, at: usize) -> Option<(String, usize)> {
-    let word = scan.word(at);
-    let odd = || scan.words.get(&word.to_uppercase(), Sort::State).filter(|_| word.len() == 2);
-    if let Some(entry) = state_entry(scan, at).or_else(odd) {
-        return Some((entry.page.to_string(), 1));
-    }
-    let two = scan.capital(at + 1) && !scan.glued(at + 1);
-    let entry = two.then(|| scan.words.get(scan.between(at, at + 1), Sort::State)).flatten()?;
-    Some((entry.page.to_string(), 2))
-}
-
-fn state_entry<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a Entry> {
-    if matches!(scan.kind(at), Some(Kind::Dotted)) {
-        // "M.D." and "M.A." are degrees: print shortens those states otherwise.
-        let bare: String = scan.word(at).chars().filter(|&c| c != '.').collect();
-        let degree = scan.words.plays(&bare, "degree");
-        let listed = scan.own(at, Sort::State).or_else(|| scan.words.get(&bare, Sort::State));
-        return listed.filter(|_| !degree);
-    }
-    scan.own(at, Sort::State)
-}
-
-/// A state's abbreviation in print where no town stands before it: `in Calif.`, `north Fla.`
-fn lone_state(scan: &Scan, at: usize) -> Option<Found> {
-    if !matches!(scan.kind(at), Some(Kind::Dotted | Kind::Abbreviation)) {
-        return None;
-    }
-    let followed = scan.small(at + 1)
-        || !scan.stops(at + 1)
-            && [Sort::Title, Sort::Street].iter().any(|&sort| scan.entry(at + 1, sort).is_some());
-    let numbered = matches!(scan.kind(at + 1), Some(Kind::Figures)) && !scan.stops(at + 1);
-    let listed = scan.is(at + 1, Mark::Comma) && state_entry(scan, at + 2).is_some();
-    let followed = followed || numbered || listed;
-    // "N.J. teens", but "S.C. Johnson".
-    // "polled well in N.H., not in S.C."
-    let paired = |and: usize| scan.says(and, "and") && and > 0 && scan.entry(and - 1, Sort::State).is_some();
-    let placed = scan
-        .before(at)
-        .is_some_and(|before| scan.says_any(before, &["in", "from", "across"]) || paired(before))
-        && (scan.stops(at + 1) || matches!(scan.kind(at + 1), Some(Kind::Mark(_))) && !scan.glued(at + 2));
-    let lettered = matches!(scan.kind(at), Some(Kind::Dotted))
-        && (followed || placed)
-        && scan.own(at, Sort::State).is_some();
-    let printed = matches!(scan.kind(at), Some(Kind::Abbreviation)) && scan.capital(at);
-    let entry = state_entry(scan, at).filter(|entry| printed || lettered && &*entry.page != "D-C")?;
-    let parted = |before: usize| scan.is(before, Mark::Semicolon);
-    let owns = scan.glued(at + 1) && matches!(scan.word(at + 1), "'s" | "’s");
-    let opens = scan.before(at).is_none_or(parted) && (followed || owns || scan.is(at + 1, Mark::Comma));
-    let led = opens
-        || scan.before(at).is_some_and(|before| {
-            let open = Kind::Mark(Mark::OpenParen);
-            let and = Kind::Mark(Mark::Sign('&'));
-            scan.small(before)
-                || scan.capital(before)
-                || scan.kind(before).is_some_and(|kind| *kind == open || *kind == and)
-                || scan.is(before, Mark::Slash)
-                || matches!(scan.kind(before), Some(Kind::Figures))
-        });
-    led.then(|| found(1, "states", vec![name(&entry.page)])).flatten()
-}
-
-/// A state's abbreviation, after a town and a comma or on its own.
-pub(super) fn state(scan: &Scan, at: usize) -> Option<Found> {
-    town_state(scan, at).or_else(|| lone_state(scan, at))
-}
-
-fn town_state(scan: &Scan, at: usize) -> Option<Found> {
-    let comma = scan.before(at).filter(|&comma| scan.is(comma, Mark::Comma))?;
-    let town = scan.before(comma).filter(|&town| scan.capital(town))?;
-    let entry = state_entry(scan, at).filter(|_| !matches!(scan.kind(town), Some(Kind::Figures)))?;
-    if scan.word(at).trim_end_matches('.') == "D.C" || &*entry.page == scan.word(at) {
-        return None;
-    }
-    // "…, IN" or "…, OR" where case tells nothing may be words.
-    let postal = matches!(scan.kind(at), Some(Kind::Word));
-    if postal && (scan.shouting || !is_place(scan, town, at)) {
-        return None;
-    }
-    let mut pieces = vec![name(&entry.page)];
-    let (code, take) = super::phone::zip(scan, at + 1);
-    pieces.extend(code);
-    found(1 + take, "states", pieces)
-}
-
-/// Whether two letters after a name and a comma are a state's: not in `Roe, MD,` or `Roe, VA secretary`.
-fn is_place(scan: &Scan, town: usize, at: usize) -> bool {
-    let next = at + 1;
-    let closed = scan.stops(next)
-        || matches!(scan.kind(next), Some(Kind::Mark(_) | Kind::Figures)) && !scan.joins(next, Mark::Hyphen);
-    if scan.own(at, Sort::Letters).is_some() && !closed {
-        return false;
-    }
-    let mut first = town;
-    while let Some(before) = scan.before(first).filter(|&before| scan.capital(before)) {
-        first = before;
-    }
-    let said = scan
-        .before(first)
-        .is_some_and(|before| scan.says_any(before, &["in", "near", "from", "of", "at", "to", "outside"]));
-    said || super::phone::zip(scan, next).1 > 0 || !scan.plays(at, "degree")
-}
-
 /// `No. 1`, `Nos. 1`, `#1`.
 pub(super) fn number_sign(scan: &Scan, at: usize) -> Option<Found> {
     let sign = matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('#')))) && scan.glued(at + 1);
@@ -264,6 +110,10 @@ pub(super) fn number_sign(scan: &Scan, at: usize) -> Option<Found> {
         }
         return Some(Found { take: found.take + 1, saying: found.saying });
     }
+    if let Some(mut case) = super::bill::federal(scan, at + 1) {
+        case.saying.pieces.insert(0, ours("number"));
+        return Some(Found { take: case.take + 1, saying: case.saying });
+    }
     let figures = scan.figures(at + 1)?;
     let lead = ours(if plural { "numbers" } else { "number" });
     if let Some(docket) = super::bill::docket(scan, at + 1) {
@@ -276,6 +126,20 @@ pub(super) fn number_sign(scan: &Scan, at: usize) -> Option<Found> {
         return found(4, "number-sign", pieces);
     }
     found(2, "number-sign", pieces)
+}
+
+/// `Dept. of Ed.`: what the department is for, cut short, which anywhere else is a name.
+pub(super) fn department(scan: &Scan, at: usize) -> Option<Found> {
+    let whole = match scan.word(at) {
+        "Ed" => "Education",
+        "Ag" => "Agriculture",
+        _ => return None,
+    };
+    let of = scan.before(at).filter(|&of| scan.says(of, "of") && scan.is(at + 1, Mark::Period))?;
+    let board = ["department", "dept.", "dept", "board", "bd.", "college", "secretary", "sec."];
+    let led = scan.before(of).is_some_and(|before| scan.says_any(before, &board));
+    let own = usize::from(!scan.stops(at + 2));
+    led.then(|| found(1 + own, "abbreviations", vec![name(whole)])).flatten()
 }
 
 /// `c. 1620`: a year nobody is sure of.
@@ -298,7 +162,25 @@ fn before_number(scan: &Scan, at: usize) -> Option<Found> {
     }
     let figures = matches!(scan.kind(at + 1), Some(Kind::Figures | Kind::Mixed)) && !scan.stops(at + 1);
     let roman = !scan.stops(at + 1) && super::roman::value(scan.word(at + 1)).is_some();
-    (figures || roman).then(|| found(1, "abbreviations", vec![name(&entry.page)])).flatten()
+    // "Prop. KK"
+    let letters = scan.word(at + 1);
+    let lettered = scan.says_any(at, &["prop.", "ref.", "amend."])
+        && letters.len() < 3
+        && !letters.is_empty()
+        && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    (figures || roman || lettered).then(|| found(1, "abbreviations", vec![name(&entry.page)])).flatten()
+}
+
+/// `Windsor d. Holy Family 25-19`: who beat whom.
+pub(super) fn defeated(scan: &Scan, at: usize) -> Option<Found> {
+    let between = scan.word(at) == "d"
+        && scan.is(at + 1, Mark::Period)
+        && scan.capital(at + 2)
+        && !scan.glued(at)
+        && scan.before(at).is_some_and(|winner| scan.capital(winner));
+    let scored =
+        (at + 3..at + 7).any(|score| scan.figures(score).is_some() && scan.joins(score + 1, Mark::Hyphen));
+    (between && scored).then(|| found(2, "abbreviations", vec![ours("defeated")])).flatten()
 }
 
 /// A listed abbreviation wherever it stands.
@@ -337,6 +219,14 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     }
     let named = scan.capital(at + 1) && !scan.stops(at + 1) && !counted;
     let entry = scan.entry(at, Sort::Abbreviation)?;
+    // "fed. prison", but "They were fed."
+    if scan.plays(at, "cut") && !scan.small(at + 1) {
+        return None;
+    }
+    // "agg. assault", but "5-2 agg."
+    if text == "agg." && scan.plays(at + 1, "aggravated") {
+        return found(1, "abbreviations", vec![ours("aggravated")]);
+    }
     let wants_name = matches!(text, "Mt." | "Ft." | "Pt." | "MT." | "FT." | "PT.");
     // "(pop. 30M)", but "It is pop."
     let wants_figures =

@@ -131,6 +131,15 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         && scan.glued(at + take)
         && !scan.glued(at + take + 1)
     {
+        // "17+ mi."
+        if let Some((entry, more)) =
+            super::measure::unit(scan, at + take + 1).filter(|_| scan.small(at + take + 1))
+        {
+            let dot = at + take + 1 + more;
+            let own = scan.is(dot, Mark::Period) && scan.glued(dot) && !scan.stops(dot + 1);
+            let pieces = vec![ours("more than"), Piece::Quantity(quantity), ours(&entry.page)];
+            return found(take + 1 + more + usize::from(own), "measures", pieces);
+        }
         return found(take + 1, "symbols", or_more(scan, at, at + take + 1, quantity));
     }
     found(take, "numerals", vec![Piece::Quantity(quantity)])
@@ -236,7 +245,7 @@ pub(super) fn shortened(scan: &Scan, at: usize) -> Option<Found> {
     let sure = magnitude != "thousand" && quantity.decimals.is_some() || counted;
     quantity.magnitude = Some(magnitude);
     // "2.2M bpd"
-    if let Some((entry, take)) = super::measure::unit(scan, at + 1).filter(|_| scan.word(at + 1).len() > 2) {
+    if let Some((entry, take)) = super::measure::unit(scan, at + 1).filter(|_| scan.word(at + 1).len() > 1) {
         return found(1 + take, "measures", vec![Piece::Quantity(quantity), ours(&entry.page)]);
     }
     // "10K+ jobs"

@@ -142,7 +142,14 @@ fn worded(scan: &Scan, at: usize) -> Option<Found> {
     let one = scan.word(at) == "1" && scan.joins(at + 1, Mark::Hyphen);
     let code = if one { at + 2 } else { at };
     // "800-THOUSAND" is a number: without its one, and in capitals, nothing tells.
-    if (scan.shouting && !one) || !toll(scan.word(code)) || !scan.joins(code + 1, Mark::Hyphen) {
+    // "303-913-STOP": three figures, three and four keys are a number anywhere.
+    let keyed = scan.joins(code + 3, Mark::Hyphen)
+        && scan.word(code).len() == 3
+        && scan.whole(code + 2, 3).is_some_and(|number| number > 99)
+        && scan.word(code + 4).len() == 4
+        && scan.word(code + 4).bytes().all(|byte| byte.is_ascii_uppercase());
+    let known = toll(scan.word(code)) || keyed;
+    if (scan.shouting && !one) || !known || !scan.joins(code + 1, Mark::Hyphen) {
         return None;
     }
     let mut pieces = vec![Piece::Digits(scan.word(code).into())];

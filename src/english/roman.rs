@@ -72,6 +72,16 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     };
     let counted = comma && numeral(scan.word(before)).is_some();
     let proper = scan.capital(before) && matches!(scan.kind(before), Some(Kind::Word)) && !counted;
+    // "Fury-Usyk II"
+    let bout = !(lone || scan.shouting)
+        && proper
+        && before > 1
+        && scan.joins(before - 1, Mark::Hyphen)
+        && scan.capital(before - 2)
+        && !scan.before(before - 2).is_some_and(|first| scan.capital(first));
+    if bout {
+        return found(1, "roman", with_end(Piece::Quantity(Quantity::whole(value)), end));
+    }
     let named = !(lone || scan.shouting) && proper && scan.before(before).is_some_and(leads) && value < 10;
     (regnal || named).then(|| found(1, "roman", with_the(value, end))).flatten()
 }

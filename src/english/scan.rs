@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 
 use super::{
     address, bill, clock, date, fraction, identifier, initials, measure, money, names, number, percent,
-    phone, roman, score, symbol, year,
+    phone, roman, score, state, symbol, year,
 };
 use crate::model::{Entry, Kind, Lexicon, Mark, Piece, Saying, Sort, Sorts, Token};
 
@@ -30,11 +30,13 @@ const ON_FIGURES: &[Scanner] = &[
     date::numeric,
     date::day_first,
     clock::central,
+    clock::lettered,
     clock::scan,
     clock::military,
     identifier::pointless,
     phone::serial,
     bill::docketed,
+    bill::federal,
     fraction::special,
     identifier::airliner,
     identifier::section,
@@ -64,19 +66,22 @@ const ON_FIGURES: &[Scanner] = &[
 const ON_WORD: &[Scanner] = &[
     money::scan,
     date::scan,
-    names::party,
+    state::party,
     bill::public_law,
     bill::reporter,
     bill::bill,
     bill::house_bill,
     names::circa,
+    names::department,
+    names::defeated,
     names::numbered,
     names::rank,
     initials::special,
     roman::scan,
+    year::lettered_year,
     identifier::variant,
     identifier::lettered,
-    names::state,
+    state::state,
     address::direction,
     address::bare_street,
     clock::zone_alone,
@@ -99,13 +104,13 @@ const ON_NAME: &[(Sort, Scanner)] = &[
 const ON_ABBREVIATION: &[Scanner] = &[
     money::scan,
     date::scan,
-    names::party,
+    state::party,
     names::number_sign,
     address::street,
     address::direction,
     names::title,
     bill::house_bill,
-    names::state,
+    state::state,
     bill::joint,
     bill::public_law,
     names::circa,
@@ -122,7 +127,9 @@ const ON_SIGN: &[Scanner] = &[
     phone::scan,
     names::number_sign,
     clock::seconds,
+    clock::from_noon,
     money::rate,
+    symbol::slash,
     fraction::glyph,
     measure::negative,
     number::more_than,
@@ -282,7 +289,12 @@ impl<'a> Scan<'a> {
     /// Whether a noun that the thing before it describes stands at a token: `a $5 [plan]`.
     pub(super) fn describes(&self, first: usize, next: usize) -> bool {
         let determined = |at: usize| {
-            self.plays(at, "determiner") || self.word(at).ends_with("'s") || self.word(at).ends_with("’s")
+            let word = self.word(at);
+            let owner = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+            // "It's 6 ft. deep" owns nothing.
+            let verbs = ["it", "that", "he", "she", "there", "here", "what", "who", "let"];
+            self.plays(at, "determiner")
+                || owner.is_some_and(|owner| !verbs.iter().any(|verb| owner.eq_ignore_ascii_case(verb)))
         };
         let Some(before) = self.before(first) else { return false };
         let led =
@@ -290,8 +302,10 @@ impl<'a> Scan<'a> {
         // `a five-year, $90 million contract`
         let second = self.is(before, Mark::Comma) && before >= 2 && self.joins(before - 2, Mark::Hyphen);
         let hyphened = self.joins(next, Mark::Hyphen);
-        let listed =
-            self.is(next, Mark::Comma) && !self.stops(next + 1) && self.says_any(before, &["a", "an"]);
+        let listed = self.is(next, Mark::Comma) && !self.stops(next + 1) && self.says_any(before, &["a", "an"])
+            // "the $1.2M, 3-yr. deal"
+            || self.is(next, Mark::Comma) && self.figures(next + 1).is_some()
+                && self.joins(next + 2, Mark::Hyphen) && self.figures(next + 3).is_none();
         // After "a" only what describes can follow: `a $2.3 billion down payment`.
         let owned = self.says_any(before, &["a", "an"]) && self.small(next) && self.small(next + 1);
         let noun = matches!(self.kind(next), Some(Kind::Word))

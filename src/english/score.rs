@@ -5,7 +5,9 @@ use crate::model::{Kind, Mark, Piece, Quantity};
 
 /// Whether the figures from `at` to before `end` stand where a team's record stands.
 pub(super) fn is_record(scan: &Scan, at: usize, end: usize) -> bool {
-    if scan.plays(end, "after-record") || is_team(scan, at, end) {
+    // "23-0 (17 KOs)"
+    let boxed = scan.is(end, Mark::OpenParen) && scan.says_any(end + 2, &["KOs", "KO", "knockouts"]);
+    if boxed || scan.plays(end, "after-record") || is_team(scan, at, end) {
         return true;
     }
     let mut before = at;
@@ -19,7 +21,8 @@ pub(super) fn is_record(scan: &Scan, at: usize, end: usize) -> bool {
             return false;
         }
         if scan.plays(before, "record") {
-            return true;
+            // "fell 4-3" is how a game ended, "fell to 4-3" where it left the loser.
+            return before + 1 < at || !scan.plays(before, "losing");
         }
         if !scan.says_any(before, &["to", "at", "now", "of", "a", "with", "season"]) {
             return false;
@@ -73,7 +76,9 @@ fn is_bracketed(scan: &Scan, at: usize, end: usize) -> bool {
     };
     let open = (at.saturating_sub(6)..at).rev().find(|&token| !inside(token));
     let named = open.is_some_and(|open| {
-        let team = |at: usize| scan.capital(at) || matches!(scan.kind(at), Some(Kind::Mixed));
+        let team = |at: usize| {
+            scan.capital(at) || matches!(scan.kind(at), Some(Kind::Mixed)) || scan.plays(at, "squad")
+        };
         open > 0 && scan.is(open, Mark::OpenParen) && team(open - 1)
     });
     let closes = scan.is(end, Mark::CloseParen)

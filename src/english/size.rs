@@ -21,8 +21,9 @@ pub(super) fn height(scan: &Scan, at: usize) -> Option<Found> {
     let feet = scan.whole(at, 2)?;
     let prime = scan.glued(at + 1) && matches!(scan.word(at + 1), "'" | "′" | "’" | "‘");
     if prime {
-        let inches = scan.whole(at + 2, 2).filter(|&inches| inches < 12 && scan.glued(at + 2));
-        let double = usize::from(scan.glued(at + 3) && matches!(scan.word(at + 3), "\"" | "″" | "”"));
+        let marked = scan.glued(at + 3) && matches!(scan.word(at + 3), "\"" | "″" | "”");
+        let inches = scan.whole(at + 2, 2).filter(|&inches| inches < 12 && (scan.glued(at + 2) || marked));
+        let double = usize::from(marked);
         let mut pieces = vec![Piece::Quantity(Quantity::whole(feet)), Piece::Hyphen, ours("foot")];
         let inches = inches?;
         pieces.extend([Piece::Hyphen, Piece::Quantity(Quantity::whole(inches))]);
@@ -108,7 +109,13 @@ fn is_player(scan: &Scan, at: usize) -> bool {
     let weighed = (scan.is(at + 3, Mark::Comma) || scan.says(at + 3, "and"))
         && scan.whole(at + 4, 3).is_some()
         && (5..8).any(|next| scan.says_any(at + next, &["pound", "pounds", "lb.", "lbs."]));
-    tall && weighed || built
+    // "QB Bryce Underwood, 6-4, 215,"
+    let listed = at > 0
+        && scan.is(at - 1, Mark::Comma)
+        && scan.is(at + 3, Mark::Comma)
+        && scan.whole(at + 4, 3).is_some_and(|pounds| (130..400).contains(&pounds))
+        && matches!(scan.kind(at + 5), Some(Kind::Mark(Mark::Comma | Mark::CloseParen)));
+    tall && (weighed || listed) || built
 }
 
 /// `2x8`, `4 x 6`: by.
@@ -158,7 +165,10 @@ fn room(scan: &Scan, at: usize, first: &Quantity, take: usize) -> Option<Found> 
         let unit = ours(if noun { one } else { many });
         return found(take + 4, "measures", pieces.into_iter().chain([unit]).collect());
     }
-    if one == "foot" && scan.plays(mark + 1, "sized") {
+    // "crested at 24.7'": a part of something was measured.
+    let ends = !scan.glued(mark + 1) || matches!(scan.kind(mark + 1), Some(Kind::Mark(_)));
+    let measured = ends && (first.decimals.is_some() || first.whole.is_some_and(|whole| whole > 99));
+    if one == "foot" && (measured || scan.plays(mark + 1, "sized")) {
         return found(take + 1, "measures", vec![Piece::Quantity(first.clone()), ours(many)]);
     }
     let by = scan.says_any(mark + 1, &["x", "by"])
@@ -185,6 +195,15 @@ pub(super) fn sized(scan: &Scan, at: usize, take: usize, mut pieces: Vec<Piece>)
         let singular = part || scan.describes(at, at + take + 1);
         pieces.push(ours(if singular { "inch" } else { "inches" }));
         return found(take + 1, "measures", pieces);
+    }
+    // "a 9x13-in. pan"
+    if scan.joins(at + take, Mark::Hyphen)
+        && let Some((entry, units)) = unit(scan, at + take + 1)
+    {
+        let dot = at + take + 1 + units;
+        let own = scan.is(dot, Mark::Period) && scan.glued(dot) && !scan.stops(dot + 1);
+        pieces.extend([Piece::Hyphen, name(&entry.say)]);
+        return found(take + 1 + units + usize::from(own), rule, pieces);
     }
     let inch = matches!(scan.word(at + take), "in" | "a" | "as" | "at");
     let Some((entry, units)) = unit(scan, at + take).filter(|_| !inch) else {

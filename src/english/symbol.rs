@@ -48,6 +48,30 @@ pub(super) fn dot(scan: &Scan, at: usize) -> Option<Found> {
     one_case.then(|| found(2, "symbols", vec![ours("dot"), Piece::Hyphen, name(word)])).flatten()
 }
 
+/// `54 pounds/24.5 kilos`, `$1M cash/$2M bond`, `I-80/I-94`: a slash between amounts or roads is a pause.
+pub(super) fn slash(scan: &Scan, at: usize) -> Option<Found> {
+    let before = at.checked_sub(1).filter(|_| scan.joins(at, Mark::Slash))?;
+    let figures = |at: usize| matches!(scan.kind(at), Some(Kind::Figures));
+    let road = figures(before)
+        && matches!(scan.word(at + 1), "I" | "US" | "SR" | "U.S.")
+        && (figures(at + 2) || scan.joins(at + 2, Mark::Hyphen) && figures(at + 3));
+    let money = matches!(scan.kind(at + 1), Some(Kind::Mark(Mark::Sign('$' | '€' | '£'))));
+    let amount = money || figures(at + 1);
+    let small =
+        scan.small(before) && (scan.word(before).len() > 2 || scan.entry(before, Sort::Unit).is_some());
+    let several = scan.word(before).len() > 2 && scan.word(before).ends_with('s');
+    let unit = small
+        || several && matches!(scan.kind(before), Some(Kind::Word))
+        || matches!(scan.kind(before), Some(Kind::Abbreviation))
+        || matches!(scan.kind(before), Some(Kind::Mark(Mark::Sign('%' | '°'))));
+    // "4BR/3BA", "hi 88/lo 67"
+    let mixed = |at: usize| {
+        matches!(scan.kind(at), Some(Kind::Mixed)) && scan.word(at).starts_with(|c: char| c.is_ascii_digit())
+    };
+    let paired = mixed(before) && mixed(at + 1) || figures(before) && scan.small(at + 1) && figures(at + 2);
+    (road || paired || amount && unit).then(|| found(1, "symbols", vec![Piece::Comma])).flatten()
+}
+
 /// `+/-`
 pub(super) fn plus_minus(scan: &Scan, at: usize) -> Option<Found> {
     let sign = matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('+'))));

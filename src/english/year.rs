@@ -48,11 +48,25 @@ fn decade_of(text: &str) -> Option<(Piece, u16)> {
 pub(super) fn clipped_year(scan: &Scan, at: usize) -> Option<Found> {
     let short = scan.word(at).strip_prefix(['\'', '’', '‘'])?;
     let number = short.parse::<u64>().ok().filter(|_| short.len() == 2)?;
-    found(
-        1,
-        "years",
-        vec![Piece::Fixed { page: format!("’{short}").into(), say: spoken_pair(number).into() }],
-    )
+    let marked = |number: u64| Piece::Fixed {
+        page: format!("’{number:02}").into(),
+        say: spoken_pair(number).into(),
+    };
+    // "’10-’18"
+    let last = || scan.word(at + 2).strip_prefix(['\'', '’', '‘']).filter(|last| last.len() == 2);
+    let last =
+        if scan.joins(at + 1, Mark::Hyphen) { last().and_then(|last| last.parse().ok()) } else { None };
+    match last {
+        Some(last) => found(3, "years", vec![marked(number), ours("to"), marked(last)]),
+        None => found(1, "years", vec![marked(number)]),
+    }
+}
+
+/// `FY’24`: the letters of a year that is not the calendar's, and the year.
+pub(super) fn lettered_year(scan: &Scan, at: usize) -> Option<Found> {
+    let short = scan.word(at + 1).strip_prefix(['\'', '’', '‘']).filter(|short| short.len() == 2)?;
+    let year = short.parse().ok().filter(|_| scan.word(at).len() == 2 && scan.glued(at + 1))?;
+    found(2, "identifiers", vec![Piece::Letters(scan.word(at).into()), Piece::Hyphen, clipped(year)])
 }
 
 /// A year in figures, or a span of years.

@@ -12,6 +12,7 @@ pub(super) fn apply(desk: &mut Desk) {
             at = match mark(paragraph, at) {
                 Some(Mark::OpenParen) => paren(desk, paragraph, place, at),
                 Some(Mark::OpenBracket) => bracket(desk, paragraph, place, at),
+                Some(Mark::Period) => stuck_footnote(desk, paragraph, place, at),
                 Some(Mark::CloseParen | Mark::CloseBracket) => {
                     desk.drop(place, at, "asides");
                     at + 1
@@ -116,7 +117,9 @@ fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> u
     }
     if said(paragraph, open + 1) == Some("party") || is_party_letter(paragraph, open, close) {
         party(desk, paragraph, place, open, close);
-    } else if (is_gloss(paragraph, open, close) || is_district(paragraph, open, close))
+    } else if (is_gloss(paragraph, open, close)
+        || is_district(paragraph, open, close)
+        || is_tiebreak(paragraph, open, close))
         && matches!(desk.style.gloss, Keep::Drop)
         || is_credit(desk, paragraph, open)
     {
@@ -157,6 +160,13 @@ fn is_gloss(paragraph: &Paragraph, open: usize, close: usize) -> bool {
     let agency = close == open + 2 && matches!(word(paragraph, open + 1), "Reuters" | "Bloomberg" | "Xinhua");
     let ticker = close == open + 4 && mark(paragraph, open + 2) == Some(Mark::Colon) && capitals(open + 3);
     named && (initials || quoted || agency || ticker)
+}
+
+/// `7-6 (5)`: the loser's points in a set's last game, which nobody reads.
+fn is_tiebreak(paragraph: &Paragraph, open: usize, close: usize) -> bool {
+    let points = |at: usize| word(paragraph, at).parse::<u8>().is_ok_and(|points| points < 40);
+    let set = open > 0 && matches!(word(paragraph, open - 1), "7-6" | "6-7" | "7–6" | "6–7");
+    set && close == open + 2 && points(open + 1)
 }
 
 /// `(VA-07)`; `(DC-At-Large)`, `(WY-At Large)`: the whole state as a district, as others have a number.
@@ -270,6 +280,24 @@ fn dashes(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize, clo
         _ if is_over(paragraph, close + 1) => desk.drop(place, close, "asides"),
         _ => desk.write_mark(place, close, "asides", Mark::Dash),
     }
+}
+
+/// `it ended.7 Then`: a footnote's number, or two, stuck to a sentence's end; gives the next token to look at.
+fn stuck_footnote(desk: &mut Desk, paragraph: &Paragraph, place: usize, at: usize) -> usize {
+    let number = |at: usize| {
+        let text = word(paragraph, at);
+        !text.is_empty() && text.len() < 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let first = at + 1;
+    let glued = paragraph.tokens.get(first).is_some_and(|token| token.glued);
+    if !glued || !number(first) || paragraph.opens(first) {
+        return first;
+    }
+    let last = first + usize::from(number(first + 1) && !paragraph.opens(first + 1));
+    if paragraph.opens(last + 1) {
+        leave_out(desk, paragraph, place, first, last, "footnote");
+    }
+    last + 1
 }
 
 /// `[12]` stuck to what it explains.

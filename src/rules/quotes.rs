@@ -306,7 +306,9 @@ fn is_named(desk: &Desk, paragraph: &Paragraph, open: usize, end: usize) -> bool
 
 /// Whether a quotation begins and ends a sentence: `“It was hard.”`
 fn is_whole(paragraph: &Paragraph, open: usize, close: usize) -> bool {
-    let ends = matches!(mark(paragraph, close - 1), Some(Mark::Period | Mark::Question | Mark::Exclamation));
+    let inner = usize::from(mark(paragraph, close - 1) == Some(Mark::CloseSingle));
+    let ends =
+        matches!(mark(paragraph, close - 1 - inner), Some(Mark::Period | Mark::Question | Mark::Exclamation));
     paragraph.opens(open) && ends && is_over(paragraph, close + 1)
 }
 

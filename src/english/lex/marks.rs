@@ -96,7 +96,9 @@ impl Lexer<'_> {
         let more = self.digits(after) > after + 2 || chained || self.opens_figures(after);
         let decade =
             !percent && !more && self.byte(after).is_ascii_digit() && self.byte(after + 1).is_ascii_digit();
-        let before_space = self.at == 0 || !self.bytes[self.at - 1].is_ascii_alphanumeric();
+        let before_space = self.at == 0
+            || !self.bytes[self.at - 1].is_ascii_alphanumeric()
+            || decade && self.after_initials();
         let hangs = after > self.at && matches!(self.byte(after), b's' | b'S') && end == after + 1;
         let owner = self.tokens.last().is_some_and(|last| {
             last.span.end == self.at
@@ -195,6 +197,15 @@ impl Lexer<'_> {
             return self.push(end, kind);
         }
         self.mark(1, Mark::Period);
+    }
+
+    /// Whether two capitals stand right before: `FY’24`.
+    fn after_initials(&self) -> bool {
+        self.tokens.last().is_some_and(|last| {
+            let raised =
+                self.text[last.span.start..last.span.end].bytes().all(|byte| byte.is_ascii_uppercase());
+            last.span.end == self.at && last.span.end == last.span.start + 2 && raised
+        })
     }
 
     /// A run of periods, close or spaced, or the one-character form.

@@ -96,7 +96,8 @@ impl Lexer<'_> {
             return false;
         }
         if !self.words.meanings(text).is_empty() {
-            return true;
+            // "2 c. flour": a letter alone is a unit only behind its amount, and may count a list's items.
+            return text.len() > 2 || self.words.get(text, Sort::Unit).is_none();
         }
         let bare = text.trim_end_matches('.');
         // THE SUN. HE SAT. A day or month cut short has a figure or a comma behind it.

@@ -94,7 +94,7 @@ const ON_NAME: &[(Sort, Scanner)] = &[
     (Sort::Month, date::scan),
     (Sort::Numbered, names::numbered),
     (Sort::Special, initials::special),
-    (Sort::State, names::state),
+    (Sort::State, state::state),
     (Sort::Direction, address::direction),
     (Sort::Street, address::bare_street),
     (Sort::Zone, clock::zone_alone),

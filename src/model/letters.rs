@@ -4,13 +4,18 @@ use std::borrow::Cow;
 
 /// Bytes looked at in one go.
 const STEP: usize = 16;
+/// Bytes of which a count in one byte cannot run over: whole steps of them.
+const CHUNK: usize = 240;
 
 /// The characters beyond ASCII with their places: in English copy few and far between.
 pub fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = &text.as_bytes()[at..];
-        let plain = rest.chunks_exact(STEP).take_while(|chunk| chunk.is_ascii()).count() * STEP;
+        let plain = |step, from: usize| {
+            from + rest[from..].chunks_exact(step).take_while(|chunk| chunk.is_ascii()).count() * step
+        };
+        let plain = plain(STEP, plain(4 * STEP, 0));
         at += plain + rest[plain..].iter().position(|byte| !byte.is_ascii())?;
         let c = text[at..].chars().next()?;
         let here = at;
@@ -22,8 +27,12 @@ pub fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
 /// How many capitals and how many small letters there are.
 #[must_use]
 pub fn capitals_and_small(text: &str) -> (usize, usize) {
-    let mut upper = count(text, |byte| byte.is_ascii_uppercase());
-    let mut lower = count(text, |byte| byte.is_ascii_lowercase());
+    let more = |(upper, lower): (u8, u8), &byte: &u8| {
+        (upper + u8::from(byte.is_ascii_uppercase()), lower + u8::from(byte.is_ascii_lowercase()))
+    };
+    let in_chunks = text.as_bytes().chunks(CHUNK).map(|chunk| chunk.iter().fold((0, 0), more));
+    let (mut upper, mut lower) = in_chunks
+        .fold((0, 0), |sum, (upper, lower)| (sum.0 + usize::from(upper), sum.1 + usize::from(lower)));
     for (_, c) in beyond_ascii(text) {
         upper += usize::from(c.is_uppercase());
         lower += usize::from(c.is_lowercase());
@@ -34,7 +43,7 @@ pub fn capitals_and_small(text: &str) -> (usize, usize) {
 /// How many bytes are so: in chunks that the machine counts many bytes at once in.
 pub fn count(text: &str, is: impl Fn(u8) -> bool) -> usize {
     let in_chunk = |chunk: &[u8]| chunk.iter().map(|&byte| u8::from(is(byte))).sum::<u8>();
-    text.as_bytes().chunks(usize::from(u8::MAX)).map(|chunk| usize::from(in_chunk(chunk))).sum()
+    text.as_bytes().chunks(CHUNK).map(|chunk| usize::from(in_chunk(chunk))).sum()
 }
 
 /// How many words there are, parted by white space.
@@ -48,17 +57,33 @@ pub fn words(text: &str) -> usize {
     let in_chunk = |chunk: &[u8]| chunk.iter().zip(&chunk[1..]).map(begins).sum::<u8>();
     let bytes = text.as_bytes();
     // Each chunk ends with the byte that the next begins with.
-    let step = usize::from(u8::MAX);
-    let starts = (0..bytes.len().saturating_sub(1)).step_by(step);
+    let starts = (0..bytes.len().saturating_sub(1)).step_by(CHUNK);
     let inner: usize =
-        starts.map(|at| usize::from(in_chunk(&bytes[at..bytes.len().min(at + step + 1)]))).sum();
+        starts.map(|at| usize::from(in_chunk(&bytes[at..bytes.len().min(at + CHUNK + 1)]))).sum();
     inner + usize::from(bytes.first().is_some_and(|&byte| !white(byte)))
+}
+
+/// Whether there are so many words: a text that has them mostly has them near its start.
+#[must_use]
+pub fn has_words(text: &str, least: usize) -> bool {
+    text.len() + 1 >= least * 2
+        && (text.get(..least * 8).is_some_and(|start| words(start) >= least) || words(text) >= least)
+}
+
+/// Whether a byte is one of those: for tests put to many bytes at once, which `matches!` may keep from it.
+#[must_use]
+#[inline]
+pub fn among(byte: u8, marks: &[u8]) -> bool {
+    marks.iter().fold(false, |any, mark| any | byte.eq(mark))
 }
 
 /// The first byte that is so, looked for in the same way.
 pub fn position(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
+    // Counted, not or-ed: whatever the test is, a count is made of many bytes at once.
+    let counts_none = |chunk: &&[u8]| chunk.iter().map(|&byte| u8::from(is(byte))).sum::<u8>() == 0;
     let none = |chunk: &&[u8]| !chunk.iter().fold(false, |any, &byte| any | is(byte));
-    let past = bytes.chunks_exact(STEP).take_while(none).count() * STEP;
+    let past = bytes.chunks_exact(4 * STEP).take_while(counts_none).count() * 4 * STEP;
+    let past = past + bytes[past..].chunks_exact(STEP).take_while(none).count() * STEP;
     bytes[past..].iter().position(|&byte| is(byte)).map(|at| past + at)
 }
 
@@ -86,7 +111,7 @@ pub fn folded(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{beyond_ascii, capitals_and_small, folded, position, words};
+    use super::{beyond_ascii, capitals_and_small, folded, has_words, position, words};
 
     #[test]
     fn words_are_counted_as_they_are_parted() {
@@ -96,6 +121,8 @@ mod tests {
             assert_eq!(words(text), text.split_whitespace().count(), "{text:?}");
             for end in (0..text.len().min(600)).filter(|&end| text.is_char_boundary(end)) {
                 assert_eq!(words(&text[..end]), text[..end].split_whitespace().count(), "{end} of {text:?}");
+                let count = words(&text[..end]);
+                assert!(has_words(&text[..end], count) && !has_words(&text[..end], count + 1));
             }
         }
     }
@@ -114,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_first_byte_is_found_wherever_it_stands() {
-        let bytes = [b'a'; 40];
+        let bytes = [b'a'; 140];
         for at in 0..bytes.len() {
             let mut bytes = bytes;
             bytes[at..].fill(b'|');

@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 use super::fields::{Field, Told, json};
 use super::record::{NO_ID, Record};
-use super::stream::{Block, LONGEST};
+use super::stream::{Block, LONGEST, lines};
 use crate::{args, house};
 
 /// Styles a clerk keeps: a feed uses a few, and one that makes up more must not fill the memory.
@@ -61,7 +61,7 @@ impl Clerk {
             let message = format!("the line is longer than {} MB", LONGEST / 1024 / 1024);
             refuse(&mut out, NO_ID, &message, block.line);
         }
-        for (at, line) in block.bytes.split_inclusive(|&byte| byte == b'\n').enumerate() {
+        for (at, line) in lines(&block.bytes).enumerate() {
             let start = out.len();
             self.answer(&mut out, line.strip_suffix(b"\n").unwrap_or(line), block.line + at);
             if self.desk.ascii {

@@ -5,6 +5,7 @@ use std::io::Write as _;
 
 use ripread::compose::timing;
 use ripread::export::{self, EXPORTERS, Exporter};
+use ripread::model::letters::{among, position};
 use ripread::model::{Error, HouseStyle, Note, Part, Rundown, Script, Seconds, Source, Span, Story};
 use ripread::stylebook;
 use serde::Serialize;
@@ -162,23 +163,18 @@ pub(super) fn json<T: Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) {
     let _ = serde_json::to_writer(out, value);
 }
 
-/// Bytes of a string looked at in one go.
-const STEP: usize = 32;
-
 /// Writes a long string: stretches without a character to escape are copied as they are.
 fn string(out: &mut Vec<u8>, text: &str) {
-    let plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
-    out.reserve(text.len() + text.len() / STEP);
+    let is_escaped = |byte: u8| (byte < b' ') | among(byte, b"\"\\");
+    let mut rest = text.as_bytes();
+    out.reserve(rest.len() + rest.len() / 32);
     out.push(b'"');
-    for chunk in text.as_bytes().chunks(STEP) {
-        if chunk.iter().fold(true, |all, &byte| all & plain(byte)) {
-            out.extend_from_slice(chunk);
-        } else {
-            for &byte in chunk {
-                if plain(byte) { out.push(byte) } else { escaped(out, byte) }
-            }
-        }
+    while let Some(at) = position(rest, is_escaped) {
+        out.extend_from_slice(&rest[..at]);
+        escaped(out, rest[at]);
+        rest = &rest[at + 1..];
     }
+    out.extend_from_slice(rest);
     out.push(b'"');
 }
 

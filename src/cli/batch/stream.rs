@@ -1,6 +1,7 @@
 //! A stream cut into blocks of whole lines, as soon as there are some.
 
-use std::io::{self, Read};
+use std::io::{self, BufRead as _, Read};
+use std::iter;
 
 /// Bytes asked for at once. A block is what has come by then, so that whoever waits for an answer
 /// before the next question gets it.
@@ -103,9 +104,20 @@ impl<R: Read> Blocks<R> {
     }
 }
 
+/// The lines there, each with its end; only the last may have none.
+pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = bytes;
+    iter::from_fn(move || {
+        let here = rest;
+        // Bytes in memory are skipped without fail, and no other search is as quick.
+        let length = rest.skip_until(b'\n').ok()?;
+        (length > 0).then(|| &here[..length])
+    })
+}
+
 /// How many lines end in there.
 pub(super) fn line_ends(bytes: &[u8]) -> usize {
-    bytes.split(|&byte| byte == b'\n').count() - 1
+    lines(bytes).filter(|line| line.ends_with(b"\n")).count()
 }
 
 impl<R: Read> Iterator for Blocks<R> {

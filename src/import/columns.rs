@@ -72,7 +72,10 @@ pub(super) fn above<'l, 't>(lines: &'l [Line<'t>]) -> &'l [Line<'t>] {
 
 /// The row after the one that names the columns, and how that one parts them.
 pub(super) fn headed(lines: &[Line]) -> Option<(usize, Parting)> {
-    let named = |word: &str, names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(word.trim()));
+    let named = |word: &str, names: &[&str]| {
+        let word = word.trim();
+        names.iter().any(|name| name.eq_ignore_ascii_case(word))
+    };
     let full = lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).take(6);
     full.filter(|(_, line)| named(first_word(line.text), &LEFT)).find_map(|(at, line)| {
         for mark in ['|', '\t'] {
@@ -96,12 +99,14 @@ fn first_word(text: &str) -> &str {
 /// The mark that parts nearly every line into a short left and a longer right.
 fn unheaded(lines: &[Line]) -> Option<char> {
     let rows = lines.iter().filter(|line| !line.is_blank());
-    let count = rows.clone().count();
-    let may_part =
-        |line: &Line| line.indent >= 8 || letters::count(line.text, |byte| matches!(byte, b'\t' | b'|')) > 0;
+    let may_part = |line: &Line| {
+        line.indent >= 8
+            || letters::position(line.text.as_bytes(), |byte| letters::among(byte, b"\t|")).is_some()
+    };
     if !rows.clone().any(may_part) {
         return None;
     }
+    let count = rows.clone().count();
     ['\t', '|'].into_iter().find(|&mark| {
         let (mut parted, mut left, mut right) = (0, 0, 0);
         for line in rows.clone() {

@@ -83,8 +83,13 @@ pub fn decode(input: &Input) -> Result<Noted<String>, Error> {
     if text.len() > LONGEST {
         return Err(too_long(input.name, input.bytes.len()));
     }
-    plain(input.name, &text)?;
     let mut notes: Vec<Note> = note.into_iter().collect();
+    // Nothing to refuse, mend or miss among the plain signs that most texts are made of.
+    let odd = |byte: u8| !matches!(byte, b' '..=b'~') & !letters::among(byte, b"\n\t");
+    if letters::position(text.as_bytes(), odd).is_none() {
+        return Ok(Noted { value: text.into_owned(), notes });
+    }
+    plain(input.name, &text)?;
     let text = match mend::mend(&text) {
         None => text.into_owned(),
         Some(mended) => {
@@ -284,10 +289,10 @@ fn plain(name: &str, text: &str) -> Result<(), Error> {
         Error::new(format!("{} is not text: {what}", called(name)))
             .hint("save the story as plain text (UTF-8), Word (.docx), RTF or HTML")
     };
-    if let Some(at) = text.find('\0') {
+    let controls = letters::count(text, |byte| matches!(byte, 0..=8 | 14..=31));
+    if let Some(at) = text.find('\0').filter(|_| controls > 0) {
         return Err(binary(format!("it holds a NUL at byte {at}")));
     }
-    let controls = letters::count(text, |byte| matches!(byte, 0..=8 | 14..=31));
     if controls > 16 && controls * 50 > text.len() {
         return Err(binary(format!("{controls} of its characters are control codes")));
     }

@@ -164,6 +164,9 @@ fn group(
 
 /// The words of those lines, one space where a line ended.
 pub(super) fn join(lines: &[Line]) -> Passage {
+    if let [line] = lines {
+        return Passage::verbatim(line.text, line.at);
+    }
     let mut passage = Passage::default();
     for (at, line) in lines.iter().enumerate() {
         if at > 0 && !hyphened(lines[at - 1].text, line.text) {
@@ -199,17 +202,14 @@ impl Wrap {
                 .windows(2)
                 .filter(|pair| !pair[0].is_blank() && !pair[1].is_blank() && pair[1].item().is_none())
         };
-        let (mut count, mut inside, mut width, mut words) = (0, 0, 0, 0);
-        for pair in breaks() {
-            count += 1;
-            inside += usize::from(!pair[0].ends_sentence());
-            width = width.max(pair[0].width());
-            words = words.max(letters::words(pair[0].text));
-        }
+        let count = breaks().count();
+        let inside = || breaks().filter(|pair| !pair[0].ends_sentence()).count();
+        let width = breaks().map(|pair| pair[0].width()).max().unwrap_or(0);
         // Wrapping breaks inside sentences; a writer's own line ends stand after them.
-        if count == 0 || inside * 2 < count || width > WIDEST {
+        if width > WIDEST || inside() * 2 < count {
             return Self::None;
         }
+        let words = breaks().map(|pair| letters::words(pair[0].text)).max().unwrap_or(0);
         let full = breaks().filter(|pair| Self::Width(width).joins(&pair[0], &pair[1])).count();
         let even = breaks().filter(|pair| Self::Words(words).joins(&pair[0], &pair[1])).count();
         let most = |part: usize| part * 10 >= count * 7;

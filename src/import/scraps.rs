@@ -38,12 +38,16 @@ const FINDERS: &[(&str, &str, Finder)] = &[
 /// Sweeps every paragraph; one that held nothing else goes.
 pub(super) fn sweep(article: &mut Article, notes: &mut Vec<Note>, style: &HouseStyle) {
     for block in &mut article.blocks {
+        let marked = |byte| letters::among(byte, b"&{<]");
+        let odd = |byte: u8| !byte.is_ascii() | marked(byte);
+        let Some(from) = letters::position(block.passage.text().as_bytes(), odd) else { continue };
+        let marked = letters::position(&block.passage.text().as_bytes()[from..], marked).is_some();
         let set = typesetting(block.passage.text());
         if !set.is_empty() {
             notes.extend(note(&block.passage, &set));
             block.passage = cut(&block.passage, &set);
         }
-        if letters::count(block.passage.text(), |byte| matches!(byte, b'&' | b'{' | b'<' | b']')) == 0 {
+        if !marked {
             continue;
         }
         for (mark, close, find) in FINDERS {

@@ -47,12 +47,18 @@ const LONGEST_HEADER: usize = 1000;
 
 fn article(text: &str, style: &HouseStyle) -> Noted<Article> {
     let lines = lines::split(text);
-    if is_draft(&lines, style) || !page::is(&lines) {
+    if is_draft(text, &lines, style) {
         return script(&lines, style);
     }
-    let read = page::read(&lines);
-    // A page of nothing but furniture is none.
-    if read.value.blocks.is_empty() { script(&lines, style) } else { read }
+    let columns = columns::read(&lines, style);
+    if columns.is_none() && page::is(&lines) {
+        let read = page::read(&lines);
+        // A page of nothing but furniture is none.
+        if !read.value.blocks.is_empty() {
+            return read;
+        }
+    }
+    written(&lines, style, |_| columns)
 }
 
 /// Reads a pasted page, whatever it looks like.
@@ -63,21 +69,27 @@ pub fn pasted(input: &Input, _style: &HouseStyle) -> Result<Noted<Reading>, Erro
     reading(input, |text| page::read(&lines::split(text)))
 }
 
-/// Whether lines are a script already: by its header line, cues, columns or capitals.
-fn is_draft(lines: &[Line], style: &HouseStyle) -> bool {
-    let full = || lines.iter().filter(|line| !line.is_blank());
-    let cues = full().filter(|line| cue::alone(line.text, style)).count();
-    let (upper, lower) = full()
-        .map(|line| capitals_and_small(line.text))
-        .fold((0, 0), |sum, line| (sum.0 + line.0, sum.1 + line.1));
-    full().next().is_some_and(|line| Header::read(line.text).is_some() || cue::alone(line.text, style))
-        || cues > 2
+/// Whether a text is a script already: by its header line, cues or capitals.
+fn is_draft(text: &str, lines: &[Line], style: &HouseStyle) -> bool {
+    let mut full = lines.iter().filter(|line| !line.is_blank());
+    let mut cues = full.clone().filter(|line| cue::alone(line.text, style));
+    let (upper, lower) = capitals_and_small(text);
+    full.next().is_some_and(|line| Header::read(line.text).is_some() || cue::alone(line.text, style))
+        || cues.nth(2).is_some()
         || upper > lower
-        || columns::read(lines, style).is_some()
 }
 
-/// Reads lines of which some may be cues; an article without any is a draft without any.
+/// Reads lines of which some may be cues, in two columns or in one.
 fn script(lines: &[Line], style: &HouseStyle) -> Noted<Article> {
+    written(lines, style, |lines| columns::read(lines, style))
+}
+
+/// What stands in two columns, if anything does.
+type Columns = Option<Noted<Vec<Block>>>;
+
+/// Puts lines together, which have been or are read as columns first; an article without any cue is a
+/// draft without any.
+fn written(lines: &[Line], style: &HouseStyle, parted: impl FnOnce(&[Line]) -> Columns) -> Noted<Article> {
     let (mut meta, lines) = headed(lines);
     // A script in lines as short as the style's: blank lines alone part it.
     let (columns, words) = (style.text.columns.into(), style.text.words_per_line.into());
@@ -86,7 +98,7 @@ fn script(lines: &[Line], style: &HouseStyle) -> Noted<Article> {
         let inside = lines.windows(2).filter(|pair| !pair[0].is_blank() && !pair[1].is_blank());
         meta.line_ends = inside.map(|pair| pair[0].end()).collect();
     }
-    let found = if wrapped { None } else { columns::read(lines, style) };
+    let found = if wrapped { None } else { parted(lines) };
     let unread = if found.is_some() { above(lines, &mut meta) } else { Vec::new() };
     let Noted { value: blocks, mut notes } = found.unwrap_or_else(|| {
         let groups = if wrapped {

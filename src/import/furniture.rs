@@ -36,26 +36,41 @@ static PHRASES: LazyLock<HashMap<&str, Vec<Phrase>, BuildHasherDefault<WordHashe
     phrases
 });
 
-/// For each first byte, by the lowest five bits of it, how long the words are that open a phrase.
-static OPENERS: LazyLock<[u32; 32]> = LazyLock::new(|| {
-    let mut lengths = [0; 32];
-    for word in PHRASES.keys() {
-        lengths[opener(word)] |= 1 << word.len().min(31);
+/// Which three letters a word begins with that opens a phrase: for each first two a bit for each third,
+/// all by their five lowest bits. After a word of two letters anything may stand.
+struct Openers([u32; 1 << 10]);
+
+impl Openers {
+    fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut openers = Self([0; 1 << 10]);
+        for word in words.map(str::as_bytes) {
+            openers.0[pair(word[0], word[1])] |= word.get(2).map_or(u32::MAX, |third| 1 << (third & 31));
+        }
+        openers
     }
-    lengths
+
+    /// Whether what begins with these bytes may begin a phrase.
+    fn may(&self, text: &[u8]) -> bool {
+        match *text {
+            [first, second, third, ..] => self.0[pair(first, second)] >> (third & 31) & 1 != 0,
+            [first, second] => self.0[pair(first, second)] != 0,
+            [] | [_] => false,
+        }
+    }
+}
+
+fn pair(first: u8, second: u8) -> usize {
+    usize::from(first & 31) << 5 | usize::from(second & 31)
+}
+
+/// The openers of all phrases, which a line may begin with.
+static FIRST: LazyLock<Openers> = LazyLock::new(|| Openers::of(PHRASES.keys().copied()));
+
+/// The openers of phrases that may stand within a line.
+static LATER: LazyLock<Openers> = LazyLock::new(|| {
+    let tells = |phrases: &[Phrase]| phrases.iter().any(|(_, place)| *place == Where::Within);
+    Openers::of(PHRASES.iter().filter(|(_, phrases)| tells(phrases)).map(|(word, _)| *word))
 });
-
-fn opener(word: &str) -> usize {
-    usize::from(word.as_bytes().first().map_or(0, |byte| byte & 31))
-}
-
-/// Whether a word, or the part of it before its marks, is as long as one that opens a phrase.
-fn may_open(word: &str) -> bool {
-    let marked = !word.ends_with(|c: char| c.is_ascii_alphanumeric());
-    let as_long = 1_u32.checked_shl(word.len() as u32).unwrap_or(0);
-    let shorter = as_long.wrapping_sub(1);
-    OPENERS[opener(word)] & if marked { as_long | shorter | 1 << 31 } else { as_long } != 0 || word.len() > 30
-}
 
 fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
     let list = include_str!("../../styles/reading/furniture.tsv");
@@ -64,12 +79,21 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// Whether a line is furniture by what it says.
 pub(super) fn is(line: &str) -> bool {
-    if letters::words(line) >= LONGEST {
+    if letters::has_words(line, LONGEST) {
         return false;
     }
-    let plain = folded(line);
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    (0..words.len()).any(|at| says(&words, at))
+    let plain = folded(line.trim());
+    (FIRST.may(plain.as_bytes()) && says(&plain, true)) || later(&plain).any(|at| says(&plain[at..], false))
+}
+
+/// Where the words begin that may open a phrase within a line.
+fn later(line: &str) -> impl Iterator<Item = usize> {
+    let (bytes, openers) = (line.as_bytes(), &*LATER);
+    let parts = |byte: u8| byte <= b' ' || !byte.is_ascii();
+    let may = move |at: &usize| parts(bytes[at - 1]) && openers.may(&bytes[*at..]);
+    (1..bytes.len())
+        .filter(may)
+        .filter(|at| line.get(..*at).is_some_and(|before| before.ends_with(char::is_whitespace)))
 }
 
 /// A word without the marks after it.
@@ -77,23 +101,18 @@ fn bare(word: &str) -> &str {
     word.trim_end_matches([',', '.', ':', '!', '?', '…', '»', '›', '>'])
 }
 
-/// Whether a phrase that stands at that word tells.
-fn says(words: &[&str], at: usize) -> bool {
+/// Whether a phrase begins the rest of a line and tells there: at the line's start or within it.
+fn says(rest: &str, first: bool) -> bool {
     let same = |word: &str, wanted: &str| word == wanted || bare(word) == wanted;
-    if !may_open(words[at]) {
-        return false;
-    }
-    let known = PHRASES.get(words[at]).or_else(|| PHRASES.get(bare(words[at])));
-    known.is_some_and(|phrases| {
-        phrases.iter().any(|(phrase, place)| {
-            let fits = match place {
-                Where::Whole => at == 0 && phrase.len() == words.len(),
-                Where::Start => at == 0 && phrase.len() <= words.len(),
-                Where::Within => at + phrase.len() <= words.len(),
-            };
-            fits && phrase.iter().zip(&words[at..]).all(|(wanted, word)| same(word, wanted))
-        })
-    })
+    let mut words = rest.split_whitespace();
+    let known = words.next().and_then(|word| PHRASES.get(word).or_else(|| PHRASES.get(bare(word))));
+    let begins = |(phrase, place): &Phrase| {
+        let mut more = words.clone();
+        phrase[1..].iter().all(|wanted| more.next().is_some_and(|word| same(word, wanted)))
+            && (*place != Where::Whole || more.next().is_none())
+    };
+    let tells = |phrase: &&Phrase| first || phrase.1 == Where::Within;
+    known.is_some_and(|phrases| phrases.iter().filter(tells).any(begins))
 }
 
 #[cfg(test)]
@@ -106,6 +125,7 @@ mod tests {
         for (phrase, place) in rows() {
             assert!(["whole", "start", "within"].contains(&place), "{phrase}");
             assert!(is(phrase), "{phrase}");
+            assert!(phrase.find(' ').unwrap_or(phrase.len()) > 1, "{phrase}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! Datelines: where a story was written, before its first sentence.
 
+use crate::model::letters::{among, position};
 use crate::model::style::Keep;
 use crate::model::{Block, HouseStyle, Meta, Note, Sort, Span};
 
@@ -20,6 +21,11 @@ pub(super) fn dateline(block: &mut Block, meta: &mut Meta, notes: &mut Vec<Note>
     notes.push(Note::info("wire", span, format!("the dateline is not read: {}", text[..length].trim())));
     meta.dateline.get_or_insert(whole);
     block.passage = block.passage.tail(length);
+}
+
+/// Whether a text begins with what may be one.
+pub(super) fn may_begin(text: &str) -> bool {
+    head(text).is_some()
 }
 
 /// A dateline's place and source, and the bytes of it.
@@ -47,18 +53,28 @@ fn find<'a>(text: &'a str, style: &HouseStyle) -> Option<(&'a str, Option<&'a st
 fn head(text: &str) -> Option<(&str, usize)> {
     let limit = (0..=LONGEST.min(text.len())).rev().find(|at| text.is_char_boundary(*at))?;
     let near = &text[..limit];
-    let dash = DASHES
-        .iter()
-        .filter_map(|dash| near.find(dash).map(|at| (at, dash.len())))
-        .min_by_key(|(at, length)| (*at, usize::MAX - length));
+    let may_end = |byte| among(byte, b"-:\xe2");
+    if position(near.as_bytes(), may_end).is_none() && !near.contains("  ") {
+        return None;
+    }
+    let first = |pair: &[u8]| near.as_bytes().windows(2).position(|here| here == pair);
     // WASHINGTON, DC: a colon after a place of two parts.
-    let colon = near.find(": ").filter(|at| near[..*at].contains(", ")).map(|at| (at, 2));
+    let colon = first(b": ").filter(|at| near[..*at].contains(", ")).map(|at| (at, 2));
     // WASHINGTON, D.C.  Today: a dash that the page has lost.
-    let gap = near.find("  ").filter(|at| near[..*at].contains(", ")).map(|at| (at, 2));
-    let (at, length) = [dash, colon, gap].into_iter().flatten().min_by_key(|(at, _)| *at)?;
+    let gap = first(b"  ").filter(|at| near[..*at].contains(", ")).map(|at| (at, 2));
+    let (at, length) = [dash(near), colon, gap].into_iter().flatten().min_by_key(|(at, _)| *at)?;
     let start = at + length;
     let start = start + (text[start..].len() - text[start..].trim_start().len());
     Some((text[..at].trim(), start))
+}
+
+/// The first dash that may end a dateline: where it starts, with the space before it, and its bytes.
+fn dash(text: &str) -> Option<(usize, usize)> {
+    text.match_indices(['—', '–', '-']).find_map(|(at, _)| {
+        let start = at - usize::from(text[..at].ends_with(' '));
+        let here = DASHES.iter().filter(|dash| text[start..].starts_with(**dash));
+        Some((start, here.map(|dash| dash.len()).max()?))
+    })
 }
 
 /// Whether a text reads as a place: `KYIV, Ukraine`, `WASHINGTON, D.C.`, `NEW YORK, Nov. 3`.
@@ -93,5 +109,28 @@ fn undated(place: &str) -> &str {
     match place.rsplit_once(',') {
         Some((before, last)) if last.contains(|c: char| c.is_ascii_digit()) => before.trim(),
         _ => place,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dash;
+
+    #[test]
+    fn the_dash_with_its_spaces_is_found() {
+        for (text, found) in [
+            ("KYIV, Ukraine — He", Some((13, " — "))),
+            ("KYIV—He", Some((4, "—"))),
+            ("KYIV –He — she", Some((4, " –"))),
+            ("KYIV– He", Some((4, "– "))),
+            ("A 34-year-old – he", Some((13, " – "))),
+            ("KYIV -- He", Some((4, " -- "))),
+            ("KYIV--- He", Some((5, "-- "))),
+            ("KYIV - He", Some((4, " - "))),
+            ("KYIV--He, 1990–95", None),
+            ("", None),
+        ] {
+            assert_eq!(dash(text), found.map(|(at, dash)| (at, dash.len())), "{text}");
+        }
     }
 }

@@ -6,8 +6,8 @@ mod words;
 use words::{WORDS, phrase};
 
 use super::brief;
-use super::dateline::dateline;
-use crate::model::letters::words;
+use super::dateline;
+use crate::model::letters::{has_words, words};
 use crate::model::{Article, Block, BlockKind, HouseStyle, Meta, Note, Span};
 
 const RULE: &str = "wire";
@@ -118,8 +118,9 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
             continue;
         }
         // A pull quote may stand above the dateline.
-        if at == opening || (at <= opening + 2 && is_prose(&block) && article.meta.dateline.is_none()) {
-            dateline(&mut block, &mut article.meta, notes, style);
+        let near = at == opening || (at <= opening + 2 && article.meta.dateline.is_none());
+        if near && dateline::may_begin(block.passage.text()) && (at == opening || is_prose(&block)) {
+            dateline::dateline(&mut block, &mut article.meta, notes, style);
         }
         article.blocks.push(block);
     }
@@ -128,7 +129,7 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
 /// Whether a block is the story itself.
 fn is_prose(block: &Block) -> bool {
     let text = block.passage.text();
-    let long = words(text) > 11;
+    let long = has_words(text, 12);
     match block.kind {
         BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem => long && phrase(text).is_none(),
         BlockKind::Heading(_) | BlockKind::Cue => false,
@@ -139,7 +140,7 @@ fn is_prose(block: &Block) -> bool {
 fn is_sentence(block: &Block) -> bool {
     let text = block.passage.text().trim();
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem)
-        && words(text) > 4
+        && has_words(text, 5)
         && text.ends_with(['.', '!', '?', '”', '"'])
         && phrase(text).is_none()
         && byline(text).is_none()
@@ -179,7 +180,7 @@ fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
         return Some(About::Byline);
     }
     // What is told of the middle of a story is told in a short line.
-    if !edge.top && !edge.end && words(text) > 39 {
+    if !edge.top && !edge.end && has_words(text, 40) {
         return None;
     }
     phrase(text).filter(|about| match about {
@@ -200,8 +201,8 @@ fn is_mark(text: &str, last: bool) -> bool {
         return true;
     }
     let marked = bare.len() < text.len() && text.starts_with(['-', '–', '—', '(', '#', '[', '*', '=']);
-    WORDS.marks.iter().any(|mark| mark.eq_ignore_ascii_case(bare))
-        && (marked || (last && bare.len() == text.len() && bare.len() > 2))
+    (marked || (last && bare.len() == text.len() && bare.len() > 2))
+        && WORDS.marks.iter().any(|mark| mark.eq_ignore_ascii_case(bare))
 }
 
 /// Whether a part of a line in capitals is a word of a script, where a slug has names: an address or

@@ -36,11 +36,22 @@ pub(super) struct Words {
     pub(super) said: Vec<&'static str>,
 }
 
-/// The list of phrases, and a search for those that tell wherever they stand.
+/// A phrase with whether it tells at the start alone, and of what.
+type Row = (&'static str, bool, About);
+
+/// The list of phrases, in order, and a search for those that tell wherever they stand.
 struct Phrases {
-    /// Each phrase with whether it tells at the start alone, and of what.
-    rows: Vec<(&'static str, bool, About)>,
+    rows: Vec<Row>,
     within: Option<Searcher>,
+}
+
+impl Phrases {
+    /// The phrases that begin with that byte.
+    fn opening(&self, first: u8) -> &[Row] {
+        let start = self.rows.partition_point(|(phrase, ..)| phrase.as_bytes()[0] < first);
+        let count = self.rows[start..].partition_point(|(phrase, ..)| phrase.as_bytes()[0] == first);
+        &self.rows[start..start + count]
+    }
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
@@ -57,31 +68,25 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases { rows, within }
 });
 
+/// The marks before a line that its first word may stand behind.
+const MARKS: &[char] = &['_', '*', '[', ' '];
+
 /// What the list of phrases says a line is about.
 pub(super) fn phrase(text: &str) -> Option<About> {
     let plain = folded(text);
-    // One look for all of them: hardly a line holds any.
+    let bare = plain.trim_start_matches(MARKS);
+    // One look for all that may stand anywhere: hardly a line holds any.
     let within = PHRASES.within.as_ref().is_none_or(|within| within.find(&*plain).is_some());
-    let bare = plain.trim_start_matches(['_', '*', '[', ' ']);
+    let rows = if within { &PHRASES.rows } else { PHRASES.opening(bare.bytes().next()?) };
     let says = |phrase: &str, start: bool| {
-        if start {
-            plain.starts_with(phrase) || bare.starts_with(phrase)
-        } else {
-            within && plain.contains(phrase)
-        }
+        if start { bare.starts_with(phrase) } else { within && plain.contains(phrase) }
     };
-    let opening = [&*plain, bare].map(|text| text.bytes().next());
-    let may = |phrase: &str| within || opening.contains(&phrase.bytes().next());
-    PHRASES
-        .rows
-        .iter()
-        .find(|(phrase, start, _)| may(phrase) && says(phrase, *start))
-        .map(|(.., about)| *about)
+    rows.iter().find(|(phrase, start, _)| says(phrase, *start)).map(|(.., about)| *about)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::About;
+    use super::{About, MARKS};
 
     #[test]
     fn the_list_is_sorted_and_known() {
@@ -90,6 +95,7 @@ mod tests {
         for row in rows {
             let cells: Vec<&str> = row.split('\t').collect();
             assert!(matches!(cells[1], "start" | "within") && About::of(cells[2]).is_some(), "{row}");
+            assert!(!row.starts_with(MARKS), "{row}");
         }
         let rows: Vec<&str> =
             include_str!("../../../styles/reading/wire-words.tsv").lines().skip(1).collect();

@@ -1,12 +1,12 @@
 //! Text made safe inside tags: the escapes that XML, HTML and NSML share.
 
-use crate::model::letters::position;
+use crate::model::letters::{among, position};
 use crate::model::printable;
 
 /// Adds text between tags: `<`, `>`, `&` escaped, characters no page may hold left out.
 pub fn push_text(out: &mut String, text: &str) {
     let mut rest = text;
-    let marked = |byte| matches!(byte, b'&' | b'<' | b'>' | 0..b' ' | 0x7f..);
+    let marked = |byte: u8| !matches!(byte, b' '..=b'~') | among(byte, b"&<>");
     while let Some(at) = position(rest.as_bytes(), marked) {
         let (plain, tail) = rest.split_at(at);
         out.push_str(plain);

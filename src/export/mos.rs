@@ -9,6 +9,8 @@ use crate::model::{Error, HouseStyle, Noted, Part, Rundown, Script, Story};
 
 /// Most characters of an ID or a slug.
 const LIMIT: usize = 128;
+/// Bytes of a message beside its words, as a rule.
+const ROOM: usize = 2048;
 /// Most characters of a running order's ID, which also begins each story's ID.
 const RO_LIMIT: usize = 96;
 
@@ -37,7 +39,8 @@ fn message(out: &mut String, rundown: &Rundown, story: &Story, style: &HouseStyl
     let item = if story.item.is_empty() { &style.text.item } else { &story.item };
     let slug = name(&story.script.slug, LIMIT);
     let id = name(&format!("{ro};{}", if item.is_empty() { &slug } else { item }), LIMIT);
-    let mut send = String::from("<roStorySend>\n");
+    let mut send = String::with_capacity(story.script.length() + ROOM);
+    send.push_str("<roStorySend>\n");
     element(&mut send, "roID", &ro);
     element(&mut send, "storyID", &id);
     element(&mut send, "storySlug", &slug);
@@ -84,7 +87,7 @@ fn body(out: &mut String, script: &Script, style: &HouseStyle) {
     if let Some(anchor) = script.anchor.as_ref().or(script.meta.anchor.as_ref()) {
         element(out, "storyPresenter", &name(anchor, LIMIT).to_uppercase());
     }
-    element(out, "storyPresenterRR", &format!("{:.0}", script.rate));
+    element(out, "storyPresenterRR", &whole(script.rate));
     out.push_str("</p>\n");
     for line in parted(script, style, Names::Above) {
         paragraph(out, &line);
@@ -126,10 +129,15 @@ fn metadata(out: &mut String, script: &Script) {
     let media = media.sum::<f64>().round();
     let text = (script.trt.round() - media).max(0.0);
     out.push_str("<mosExternalMetadata><mosScope>STORY</mosScope><mosSchema>urn:ripread:story:1</mosSchema><mosPayload>");
-    element(out, "TextTime", &format!("{text:.0}"));
-    element(out, "MediaTime", &format!("{media:.0}"));
+    element(out, "TextTime", &whole(text));
+    element(out, "MediaTime", &whole(media));
     element(out, "Fingerprint", &script.fingerprint());
     out.push_str("</mosPayload></mosExternalMetadata>\n");
+}
+
+/// A number without its fraction.
+fn whole(number: f64) -> String {
+    (number.round_ties_even() as i64).to_string()
 }
 
 #[cfg(test)]

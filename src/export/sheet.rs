@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{
     Cue, HouseStyle, Level, Note, Part, Read, Rundown, Script, Seconds, Span, WordKind, clock,
-    glyph::push_printable, printable,
+    glyph::push_printable, letters::position, printable,
 };
 
 /// What a line is.
@@ -177,9 +177,27 @@ pub fn push_plain(out: &mut String, text: &str) {
 /// A text of at most `limit` characters without the characters no page may hold, on one line.
 #[must_use]
 pub fn name(text: &str, limit: usize) -> String {
-    let shown: String = text.chars().filter_map(printable).collect();
-    let line = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars().take(limit).collect::<String>().trim_end().to_owned()
+    if is_name(text, limit) {
+        return text.to_owned();
+    }
+    let mut shown = String::with_capacity(text.len());
+    push_printable(&mut shown, text);
+    let mut line = String::with_capacity(text.len());
+    for word in shown.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line.truncate(line.char_indices().nth(limit).map_or(line.len(), |(at, _)| at));
+    line.truncate(line.trim_end().len());
+    line
+}
+
+/// Whether a text is such a name as it stands.
+fn is_name(text: &str, limit: usize) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic());
+    text.len() <= limit && text.split(' ').all(is_word)
 }
 
 /// Says that control characters were left out, if there were any.
@@ -193,9 +211,7 @@ fn strip_note(part: &Part) -> Option<Note> {
         Part::Read(read) | Part::Tag(read) => (&read.text, read.span),
         Part::Cue(cue) | Part::Sot(cue) | Part::Super(cue) => (&cue.text, cue.span),
     };
-    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-        return None;
-    }
+    position(text.as_bytes(), |byte| !matches!(byte, b' '..=b'~'))?;
     let lost = text.chars().filter(|&c| printable(c).is_none()).count();
     (lost > 0).then(|| left_out(lost, span))
 }
@@ -224,4 +240,23 @@ pub fn several_note(rundown: &Rundown, what: &str) -> Option<Note> {
     let stories = rundown.stories.len();
     let message = format!("{stories} {what}, one a story, follow each other: they are sent one by one");
     (stories > 1).then(|| Note::info("several-stories", Span::default(), message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name;
+
+    #[test]
+    fn a_name_is_one_short_line() {
+        for (text, limit, wanted) in [
+            ("MAYOR RESIGNS", 128, "MAYOR RESIGNS"),
+            (" MAYOR\n\tRESIGNS  NOW ", 128, "MAYOR RESIGNS NOW"),
+            ("PEÑA\u{7}\u{202e} Å", 128, "PEÑA Å"),
+            ("MAYOR RESIGNS", 6, "MAYOR"),
+            ("ÑÑÑÑ", 3, "ÑÑÑ"),
+            ("", 3, ""),
+        ] {
+            assert_eq!(name(text, limit), wanted, "{text:?}");
+        }
+    }
 }

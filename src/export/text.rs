@@ -49,7 +49,7 @@ pub fn export(rundown: &Rundown, style: &HouseStyle) -> Result<Noted<Vec<u8>>, E
 /// The words of a story as they stand on the prompter, without its header line.
 #[must_use]
 pub fn words(script: &Script, style: &HouseStyle) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(script.length() + 2 * script.parts.len());
     body(&mut out, script, style);
     out
 }

@@ -224,10 +224,20 @@ impl Script {
         })
     }
 
+    /// How many bytes stand on the prompter, line ends aside.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        let length = |part: &Part| match part {
+            Part::Read(read) | Part::Tag(read) => read.text.len(),
+            Part::Cue(cue) | Part::Sot(cue) | Part::Super(cue) => cue.text.len(),
+        };
+        self.parts.iter().map(length).sum()
+    }
+
     /// What is said: a line a paragraph.
     #[must_use]
     pub fn spoken(&self) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(self.reads().map(|read| read.said.len() + 1).sum());
         for read in self.reads().filter(|read| !read.said.is_empty()) {
             if !out.is_empty() {
                 out.push('\n');

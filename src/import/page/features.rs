@@ -3,11 +3,15 @@
 //! `benches/fit/page_lines.py` computes the same features and fits the weights.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::ops::Range;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use crate::import::furniture;
 use crate::import::lines::BULLETS;
 use crate::model::letters;
+use crate::model::lexicon::WordHasher;
 
 /// A line or a paragraph of a page with what is seen of it alone.
 #[derive(Debug, Clone)]
@@ -24,11 +28,21 @@ pub(super) struct Unit {
     pub(super) furniture: bool,
     pub(super) blank_before: bool,
     pub(super) blank_after: bool,
-    /// Lower-case words without the marks around them.
-    pub(super) plain: Vec<String>,
+    /// The text in small letters.
+    lower: String,
+    /// Its words without the marks around them.
+    plain: Vec<Range<usize>>,
+    /// How many of them are function words.
+    function: usize,
+    /// Whether one says that somebody speaks, or names a month.
+    said: bool,
+    month: bool,
 }
 
-static WEIGHTS: LazyLock<HashMap<&str, f64>> = LazyLock::new(|| {
+/// A short list looked up by words.
+type List<T> = HashMap<&'static str, T, BuildHasherDefault<WordHasher>>;
+
+static WEIGHTS: LazyLock<List<f64>> = LazyLock::new(|| {
     let rows =
         include_str!("../../../styles/reading/page-lines.tsv").lines().filter(|row| !row.starts_with('#'));
     rows.filter_map(|row| row.split_once('\t'))
@@ -36,14 +50,26 @@ static WEIGHTS: LazyLock<HashMap<&str, f64>> = LazyLock::new(|| {
         .collect()
 });
 
-static KINDS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+static KINDS: LazyLock<List<&str>> = LazyLock::new(|| {
     let rows =
         include_str!("../../../styles/reading/line-words.tsv").lines().filter(|row| !row.starts_with('#'));
     rows.filter_map(|row| row.split_once('\t')).collect()
 });
 
-fn is_kind(word: &str, kind: &str) -> bool {
-    KINDS.get(word).is_some_and(|known| *known == kind)
+/// The marks around a word that are no part of it.
+const MARKS: &[char] =
+    &['.', ',', ';', ':', '!', '?', '(', ')', '[', ']', '“', '”', '‘', '’', '"', '\'', '…'];
+
+/// The words of a text without the marks around them; empty where there are but marks.
+fn bare_words(text: &str) -> Vec<Range<usize>> {
+    let is_mark = |c: char| !c.is_ascii_alphanumeric() && MARKS.contains(&c);
+    let bare = |word: &str| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let rest = word.trim_start_matches(is_mark);
+        let start = start + word.len() - rest.len();
+        start..start + rest.trim_end_matches(is_mark).len()
+    };
+    text.split_whitespace().map(bare).collect()
 }
 
 impl Unit {
@@ -53,8 +79,11 @@ impl Unit {
         let bare = rest.map_or(text, str::trim_start);
         let words = letters::words(bare);
         let stop = unquoted(bare).ends_with(['.', '!', '?', '…']);
-        let marks: &[char] =
-            &['.', ',', ';', ':', '!', '?', '(', ')', '[', ']', '“', '”', '‘', '’', '"', '\'', '…'];
+        let lower = bare.to_lowercase();
+        let plain = bare_words(&lower);
+        let kinds = || plain.iter().filter_map(|word| KINDS.get(&lower[word.clone()]));
+        let are = |kind: &str| kinds().filter(|known| **known == kind).count();
+        let (function, said, month) = (are("function"), are("said") > 0, are("month") > 0);
         Self {
             text: bare.to_owned(),
             bullet: rest.is_some(),
@@ -64,11 +93,17 @@ impl Unit {
             furniture: furniture::is(bare),
             blank_before,
             blank_after,
-            plain: bare
-                .split_whitespace()
-                .map(|word| word.to_lowercase().trim_matches(marks).to_owned())
-                .collect(),
+            lower,
+            plain,
+            function,
+            said,
+            month,
         }
+    }
+
+    /// Lower-case words without the marks around them.
+    pub(super) fn plain(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.plain.iter().map(|word| &self.lower[word.clone()])
     }
 
     /// Whether it asks.
@@ -83,7 +118,7 @@ fn unquoted(text: &str) -> &str {
 
 /// What is the same for every line of a page.
 struct Page<'a> {
-    units: &'a [Unit],
+    units: &'a [Rc<Unit>],
     seen: HashMap<&'a str, usize>,
     /// The first and last long sentence.
     body: (usize, usize),
@@ -92,12 +127,12 @@ struct Page<'a> {
 }
 
 /// For each line how much it looks like prose: above nothing for, below against.
-pub(super) fn weigh(units: &[Unit]) -> Vec<f64> {
+pub(super) fn weigh(units: &[Rc<Unit>]) -> Vec<f64> {
     let mut seen = HashMap::new();
     for unit in units {
         *seen.entry(unit.text.as_str()).or_default() += 1;
     }
-    let long = |unit: &Unit| unit.sentence && unit.words >= 20;
+    let long = |unit: &Rc<Unit>| unit.sentence && unit.words >= 20;
     let first = units.iter().position(long).unwrap_or(units.len());
     let last = units.iter().rposition(long).unwrap_or(0);
     let total: usize = units.iter().filter(|unit| unit.sentence).map(|unit| unit.words).sum();
@@ -136,11 +171,11 @@ impl Page<'_> {
     fn alone(&self, at: usize) -> Vec<(&'static str, f64)> {
         let unit = &self.units[at];
         let text = unit.text.as_str();
-        let lower = text.to_lowercase();
         let first = text.chars().next().unwrap_or(' ');
         let digits = text.chars().filter(|c| c.is_numeric()).count();
         let titled = share(text.split_whitespace(), |word| word.starts_with(char::is_uppercase));
-        let dated = digits > 0 && unit.plain.iter().any(|word| is_kind(word, "month"));
+        let dated = digits > 0 && unit.month;
+        let function = unit.function as f64 / unit.plain.len().max(1) as f64;
         vec![
             ("bias", 1.0),
             ("words", (1.0 + unit.words as f64).ln()),
@@ -153,19 +188,19 @@ impl Page<'_> {
             ("furniture", flag(unit.furniture)),
             ("titled", titled),
             ("titled_short", flag(unit.words < 15) * titled),
-            ("function", share(&unit.plain, |word| is_kind(word, "function"))),
-            ("said", flag(unit.plain.iter().any(|word| is_kind(word, "said")))),
+            ("function", function),
+            ("said", flag(unit.said)),
             ("digit", flag(digits > 0)),
             ("digits", digits as f64 / text.chars().count().max(1) as f64),
             ("marks", flag(text.contains(['|', '·', '›', '»', '>']))),
             ("caps", flag(text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase))),
             ("bullet", flag(unit.bullet)),
-            ("time", flag(dated || unit.plain.last().is_some_and(|word| word == "ago"))),
+            ("time", flag(dated || unit.plain().next_back() == Some("ago"))),
             ("lower", flag(first.is_lowercase())),
             ("quote", flag(['“', '"', '‘', '\''].contains(&first))),
-            ("address", flag(["@", "http", "www.", ".com"].iter().any(|part| lower.contains(part)))),
-            ("by", flag(unit.plain.first().is_some_and(|word| word == "by"))),
-            ("rights", flag(["©", "photo", "image"].iter().any(|part| lower.contains(part)))),
+            ("address", flag(["@", "http", "www.", ".com"].iter().any(|part| unit.lower.contains(part)))),
+            ("by", flag(unit.plain().next() == Some("by"))),
+            ("rights", flag(["©", "photo", "image"].iter().any(|part| unit.lower.contains(part)))),
         ]
     }
 
@@ -177,7 +212,7 @@ impl Page<'_> {
         let near = || before.iter().chain(after);
         let window = &self.units[at.saturating_sub(6)..(at + 7).min(count)];
         let mass: usize = window.iter().filter(|other| other.sentence).map(|other| other.words).sum();
-        let gap = |units: &mut dyn Iterator<Item = &Unit>| {
+        let gap = |units: &mut dyn Iterator<Item = &Rc<Unit>>| {
             units.take(11).position(|other| other.sentence).map_or(12, |steps| steps + 1)
         };
         let gap_before = gap(&mut self.units[..at].iter().rev());
@@ -218,7 +253,7 @@ mod tests {
 
     #[test]
     fn every_weight_has_its_feature_and_the_other_way_round() {
-        let units = [Unit::of("The mayor has resigned.", true, true)];
+        let units = [Unit::of("The mayor has resigned.", true, true).into()];
         let page = Page { units: &units, seen: std::collections::HashMap::new(), body: (0, 0), total: 1.0 };
         let names: Vec<&str> = page.features(0).into_iter().map(|(name, _)| name).collect();
         assert!(names.iter().all(|name| WEIGHTS.contains_key(name)), "{names:?}");
@@ -230,7 +265,7 @@ mod tests {
         let prose = "The council voted on Monday to close the bridge for four months, the mayor said, after a report \
                      found cracks in its deck.";
         let texts = ["Home", "News", "Sign in", prose, prose, prose, "Most read", "Privacy policy"];
-        let units: Vec<Unit> = texts.iter().map(|text| Unit::of(text, true, true)).collect();
+        let units: Vec<_> = texts.iter().map(|text| Unit::of(text, true, true).into()).collect();
         let weights = weigh(&units);
         assert!(weights[4] > 0.0 && weights[4] > weights[0] && weights[4] > weights[7], "{weights:?}");
     }

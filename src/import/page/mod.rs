@@ -3,12 +3,15 @@
 mod features;
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hasher as _;
 use std::ops::Range;
+use std::rc::Rc;
 
 use features::{Unit, weigh};
 
 use super::lines::{self, Line};
 use super::{brief, furniture, wire};
+use crate::model::lexicon::WordHasher;
 use crate::model::{Article, Block, BlockKind, Note, Noted, Passage, Span};
 
 const RULE: &str = "page";
@@ -35,7 +38,7 @@ const KEEP: f64 = -0.5;
 /// A line or wrapped paragraph of the page, with what became of it.
 struct Piece {
     passage: Passage,
-    unit: Unit,
+    unit: Rc<Unit>,
     kept: bool,
 }
 
@@ -50,7 +53,7 @@ pub(super) fn is(lines: &[Line]) -> bool {
 /// Reads a pasted page.
 pub(super) fn read(lines: &[Line]) -> Noted<Article> {
     let mut pieces = pieces(lines);
-    let units: Vec<Unit> = pieces.iter().map(|piece| piece.unit.clone()).collect();
+    let units: Vec<Rc<Unit>> = pieces.iter().map(|piece| Rc::clone(&piece.unit)).collect();
     let long = |unit: &Unit| unit.sentence && unit.words >= 18 && !unit.furniture;
     let weights: Vec<f64> = weigh(&units)
         .into_iter()
@@ -112,7 +115,7 @@ fn pieces(lines: &[Line]) -> Vec<Piece> {
     let piece = |group: Range<usize>| {
         let passage = lines::join(&lines[group.clone()]);
         let unit = Unit::of(passage.text(), blank(group.start.checked_sub(1)), blank(Some(group.end)));
-        Piece { passage, unit, kept: false }
+        Piece { passage, unit: Rc::new(unit), kept: false }
     };
     groups.into_iter().map(piece).collect()
 }
@@ -123,7 +126,7 @@ fn bare(piece: &Piece) -> Passage {
 }
 
 /// The stretch of the page that weighs most: there the article is.
-fn body(units: &[Unit], weights: &[f64]) -> Range<usize> {
+fn body(units: &[Rc<Unit>], weights: &[f64]) -> Range<usize> {
     let (mut best, mut found) = (0.0, 0..0);
     let (mut sum, mut start) = (0.0, 0);
     for (at, (unit, weight)) in units.iter().zip(weights).enumerate() {
@@ -141,13 +144,13 @@ fn body(units: &[Unit], weights: &[f64]) -> Range<usize> {
 
 /// Where the story starts above the body: a list under a lead weighs so little that the search starts
 /// below it.
-fn lead(units: &[Unit], weights: &[f64], body: &Range<usize>) -> usize {
+fn lead(units: &[Rc<Unit>], weights: &[f64], body: &Range<usize>) -> usize {
     let leads = |at: &usize| {
         let unit = &units[*at];
         let ends = unit.stop || unit.text.ends_with(':');
         ends && unit.words >= LEAD && weights[*at] >= LEAST
     };
-    let listed = |unit: &Unit| unit.bullet && !unit.furniture;
+    let listed = |unit: &Rc<Unit>| unit.bullet && !unit.furniture;
     (body.start.saturating_sub(FAR)..body.start)
         .rev()
         .find(leads)
@@ -188,10 +191,15 @@ fn drop_repeats(pieces: &mut [Piece]) {
 
 /// A number for every three words in a row; the same on every run.
 fn runs(unit: &Unit) -> impl Iterator<Item = u64> {
-    unit.plain.windows(3).map(|run| {
-        let bytes = run.iter().flat_map(|word| word.bytes().chain([b' ']));
-        bytes.fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
-    })
+    let number = |word: &str| {
+        let mut number = WordHasher::default();
+        number.write(word.as_bytes());
+        number.finish()
+    };
+    let join = |sum: u64, number: &u64| (sum ^ number).wrapping_mul(0x0100_0000_01b3);
+    let numbers: Vec<u64> = unit.plain().map(number).collect();
+    let runs: Vec<u64> = numbers.windows(3).map(|run| run.iter().fold(0, join)).collect();
+    runs.into_iter()
 }
 
 /// The headline: before the body, the line that has most of the body's words.
@@ -213,8 +221,8 @@ fn headline(pieces: &[Piece], first: usize) -> Option<usize> {
 
 /// Words that carry meaning: those of four letters and more.
 fn content<'a>(pieces: impl IntoIterator<Item = &'a Piece>) -> impl Iterator<Item = &'a str> {
-    let words = pieces.into_iter().flat_map(|piece| &piece.unit.plain);
-    words.map(String::as_str).filter(|word| word.chars().count() > 3)
+    let words = pieces.into_iter().flat_map(|piece| piece.unit.plain());
+    words.filter(|word| word.chars().count() > 3)
 }
 
 /// The items of a list above the body that only repeat it.

@@ -229,7 +229,11 @@ fn is_team(scan: &Scan, at: usize, state: usize) -> bool {
             && scan.before(rank).is_some_and(|no| scan.says(no, "no."))
     });
     let game = scan.joins(at + 2, Mark::Hyphen) && matches!(scan.kind(at + 1), Some(Kind::Figures))
-        || scan.plays(at + 1, "played");
+        || scan.plays(at + 1, "played")
+        || scan.says_any(at + 1, &["vs.", "at"]) && scan.capital(at + 2)
+        || scan
+            .before(state)
+            .is_some_and(|foe| scan.plays(foe, "played") || scan.says_any(foe, &["vs.", "over"]));
     let campus = scan.plays(state, "campus");
     if campus && scan.word(at).eq_ignore_ascii_case("St.") && (ranked || game) {
         return true;

@@ -278,6 +278,11 @@ fn length(scan: &Scan, at: usize) -> Option<Found> {
         counted(Quantity::whole(first), "minute", &mut pieces);
         return found(3, "measures", pieces);
     }
+    // "the 2:00 warning", "at the 5:00 mark"
+    if seconds == "00" && first > 0 && scan.plays(at + 3, "timed") && !scan.stops(at + 3) {
+        let pieces = vec![Piece::Quantity(Quantity::whole(first)), Piece::Hyphen, ours("minute")];
+        return found(3, "measures", pieces);
+    }
     let (whole, decimals) = seconds.split_once('.').filter(|(whole, _)| whole.len() == 2)?;
     let whole = whole.parse::<u64>().ok().filter(|&whole| whole < 60)?;
     let mut pieces = Vec::new();

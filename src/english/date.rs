@@ -202,27 +202,62 @@ fn is_led_by_date(scan: &Scan, at: usize, [month, day, _]: [u16; 3]) -> bool {
 
 /// `on 6/18`: a month and its day, where no part of a whole could stand.
 fn slashed(scan: &Scan, at: usize) -> Option<Found> {
+    if !scan.joins(at + 1, Mark::Slash) || scan.joins(at + 3, Mark::Slash) {
+        return None;
+    }
     let led = scan.before(at).is_some_and(|before| {
         scan.says_any(before, &["on", "since", "until", "by", "before", "after", "through", "thru", "from"])
     });
     // "court date: 8/14 at 9 a.m."
     let timed = || scan.says(at + 3, "at") && matches!(scan.kind(at + 4), Some(Kind::Figures | Kind::Mixed));
-    let led = led || timed();
-    let pair = scan.joins(at + 1, Mark::Slash) && !scan.joins(at + 3, Mark::Slash);
-    let month = scan.whole(at, 2).filter(|_| led && pair && !scan.says(at + 3, "of"))?;
+    let led = led || timed() || after_time(scan, at) || is_no_part(scan, at);
+    let month = scan.whole(at, 2).filter(|_| led && !scan.says(at + 3, "of"))?;
     // "on 4/5.": nothing stands behind it that it could be a part of.
     let alone =
         scan.stops(at + 3) || scan.is_closed(at + 3) || matches!(scan.kind(at + 3), Some(Kind::Mark(_)));
-    let alone = alone
-        && scan
-            .before(at)
-            .is_some_and(|before| scan.says_any(before, &["on", "since", "until", "through", "thru"]));
+    let alone = after_time(scan, at)
+        || alone
+            && scan
+                .before(at)
+                .is_some_and(|before| scan.says_any(before, &["on", "since", "until", "through", "thru"]));
     let least = if alone { 1 } else { 13 };
     let day = scan.whole(at + 2, 2).filter(|day| (least..=31).contains(day))?;
     let known = scan.words.get(scan.between(at, at + 2), Sort::Special).is_some();
     let month = if known { 0 } else { month };
     let name_of = MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?)?;
-    found(3, "dates", vec![name(name_of), Piece::Day(day as u8)])
+    let mut pieces = vec![name(name_of), Piece::Day(day as u8)];
+    // "6/14-16"
+    let last = scan.joins(at + 3, Mark::Hyphen).then(|| scan.whole(at + 4, 2)).flatten();
+    if let Some(last) = last.filter(|&last| last > day && last < 32) {
+        pieces.extend([ours("to"), Piece::Day(last as u8)]);
+        return found(5, "dates", pieces);
+    }
+    // "6/27 & 30"
+    let and = scan.says_any(at + 3, &["and", "&"]) && !scan.glued(at + 3);
+    let ends = scan.stops(at + 5) || matches!(scan.kind(at + 5), Some(Kind::Mark(_)));
+    if let Some(last) = scan.whole(at + 4, 2).filter(|&last| and && ends && last > day && last < 32) {
+        pieces.extend([ours("and"), Piece::Day(last as u8)]);
+        return found(5, "dates", pieces);
+    }
+    found(3, "dates", pieces)
+}
+
+/// Whether a time of day or a weekday stands right before: `1:28 a.m. 3/26`, `Sat. 4/5`.
+fn after_time(scan: &Scan, at: usize) -> bool {
+    scan.before(at).is_some_and(|before| {
+        let half = scan.says_any(before, &["a.m.", "p.m.", "am", "pm"]);
+        let listed = |sort| scan.own(before, sort).is_some();
+        half || listed(Sort::Weekday) || listed(Sort::Zone) && scan.word(before).len() > 1
+    })
+}
+
+/// Whether figures on a slash are no fraction anyone writes: `away 6/27`, but `5/16 of`, `1/25`.
+fn is_no_part(scan: &Scan, at: usize) -> bool {
+    let month = scan.whole(at, 2).is_some_and(|month| (2..13).contains(&month));
+    let day = scan.whole(at + 2, 2).is_some_and(|day| matches!(day, 13..=15 | 17..=19 | 21..=23 | 25..=31));
+    let noun = scan.small(at + 3) && !scan.is_closed(at + 3) && !scan.stops(at + 3);
+    let unit = super::measure::unit(scan, at + 3).is_some();
+    month && day && !noun && !unit && !scan.says(at + 3, "of") && !scan.joins(at + 1, Mark::Dash)
 }
 
 /// A date with points, all of it in one token.

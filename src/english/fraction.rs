@@ -95,6 +95,10 @@ fn versus(scan: &Scan, at: usize, over: u64, under: u64) -> Option<Vec<Piece>> {
                 pieces
             },
         ));
+    } else if over >= 13 && over >= under && under >= 10 && !under.is_power_of_two() {
+        // "Mon. 41/18": a day's high and low.
+        let [over, under] = [over, under].map(|number| Piece::Quantity(Quantity::whole(number)));
+        return Some(vec![over, Piece::Comma, under]);
     } else if over > 1 && under > 100 && !under.is_power_of_two() && !under.is_multiple_of(100) {
         // "Percocet 10/325": what a pill holds of two things.
         let [over, under] = [over, under].map(|number| Piece::Quantity(Quantity::whole(number)));

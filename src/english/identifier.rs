@@ -190,6 +190,16 @@ pub(super) fn mixed(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(team) = players(scan.word(at)) {
         return found(1, "identifiers", vec![team]);
     }
+    // "720-555-0199 x4412"
+    let extension =
+        scan.word(at).strip_prefix('x').filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let called = || {
+        scan.before(at).is_some_and(|last| scan.word(last).len() == 4 && scan.joins(last - 1, Mark::Hyphen))
+    };
+    if let Some(digits) = extension.filter(|_| at > 2 && called()) {
+        let digits = Piece::Identifier { digits: digits.into(), spell: true };
+        return found(1, "phones", vec![Piece::Name("extension".into()), digits]);
+    }
     let (text, end) = ending(scan.word(at));
     if let Some(number) = text.parse::<u64>().ok().filter(|&number| number < 10 && end == End::Plural) {
         let mut word = String::new();

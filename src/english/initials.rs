@@ -285,7 +285,10 @@ fn is_emphasis(scan: &Scan, at: usize, stem: &str) -> bool {
     let among = neighbour(at + 1) || at.checked_sub(1).is_some_and(neighbour);
     // "Sad! SAD!"
     let cried = scan.is(at + 1, Mark::Exclamation) && sounds::is_word(stem);
-    common || cried || (among && sounds::is_word(stem))
+    // "on 850 AM"
+    let station =
+        matches!(stem, "AM" | "FM") && scan.before(at).is_some_and(|dial| scan.figures(dial).is_some());
+    common && !station || cried || (among && sounds::is_word(stem))
 }
 
 /// A Roman numeral from two on, behind a capital word.

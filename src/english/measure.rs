@@ -186,7 +186,8 @@ fn times(scan: &Scan, at: usize, quantity: Quantity) -> Option<Found> {
         return found(3, "measures", vec![Piece::Quantity(quantity), ours("times a"), ours(period)]);
     }
     // "8.6x Earth's mass", but "4.4x" alone names something.
-    let part = quantity.decimals.is_some() && (scan.before(at).is_some() || !scan.stops(at + 1));
+    let large = quantity.whole.is_some_and(|times| times > 99);
+    let part = (quantity.decimals.is_some() || large) && (scan.before(at).is_some() || !scan.stops(at + 1));
     let more = scan.plays(at + 1, "multiplied") && !scan.stops(at + 1) || part;
     let done = scan.before(at).is_some_and(|verb| {
         scan.small(verb) && (scan.word(verb).ends_with("ed") || scan.says_any(verb, &["shot", "hit"]))

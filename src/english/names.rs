@@ -18,6 +18,9 @@ pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
     let paired = scan.says_any(next, &["and", "&"])
         && scan.entry(next + 1, Sort::Title).is_some()
         && !scan.stops(next + 1);
+    // "Mr. de los Santos"
+    let particle = ["de", "van", "von", "der", "da", "di", "du", "la", "le", "bin", "al", "el"];
+    let paired = paired || scan.says_any(next, &particle) && scan.small(next);
     let alone = || (is_alone(scan, at) || paired) && !hung;
     let named =
         !hung && !scan.stops(next) && (capital || opened || elect) || is_unsayable(scan, at) || alone();
@@ -187,7 +190,9 @@ pub(super) fn defeated(scan: &Scan, at: usize) -> Option<Found> {
 pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     let text = scan.word(at);
     if matches!(text, "v." | "V.") {
-        let cased = scan.before(at).is_some_and(|before| scan.capital(before)) && scan.capital(at + 1);
+        let cased =
+            scan.before(at).is_some_and(|before| scan.capital(before) || scan.is(before, Mark::CloseParen))
+                && scan.capital(at + 1);
         return cased.then(|| found(1, "abbreviations", vec![ours("versus")])).flatten();
     }
     if matches!(text, "St." | "ST.") && scan.capital(at + 1) {

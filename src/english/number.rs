@@ -242,7 +242,10 @@ pub(super) fn shortened(scan: &Scan, at: usize) -> Option<Found> {
     let counted = scan.small(at + 1) && scan.word(at + 1).ends_with('s') && !scan.is_closed(at + 1)
         || scan.plays(at + 1, "counted");
     let millions = magnitude == "million";
-    let sure = magnitude != "thousand" && quantity.decimals.is_some() || counted;
+    // "12.5K;" ends what it says.
+    let ends =
+        scan.stops(at + 1) || matches!(scan.kind(at + 1), Some(Kind::Mark(mark)) if *mark != Mark::Hyphen);
+    let sure = quantity.decimals.is_some() && (magnitude != "thousand" || ends) || counted;
     quantity.magnitude = Some(magnitude);
     // "2.2M bpd"
     if let Some((entry, take)) = super::measure::unit(scan, at + 1).filter(|_| scan.word(at + 1).len() > 1) {

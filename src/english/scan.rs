@@ -308,7 +308,9 @@ impl<'a> Scan<'a> {
                 && self.joins(next + 2, Mark::Hyphen) && self.figures(next + 3).is_none();
         // After "a" only what describes can follow: `a $2.3 billion down payment`.
         let owned = self.says_any(before, &["a", "an"]) && self.small(next) && self.small(next + 1);
-        let noun = matches!(self.kind(next), Some(Kind::Word))
+        let cut = matches!(self.kind(next), Some(Kind::Abbreviation))
+            && self.word(next).starts_with(|c: char| c.is_ascii_lowercase());
+        let noun = (cut || matches!(self.kind(next), Some(Kind::Word)))
             && !self.stops(next)
             && (!self.is_closed(next) || owned && self.plays(next, "particle"));
         (led || second) && (hyphened || listed || noun)

@@ -98,6 +98,14 @@ pub(super) fn record(scan: &Scan, at: usize) -> Option<Found> {
         pieces.pop();
         return found(end - at, "scores", pieces).filter(|_| !scan.joins(end, Mark::Hyphen));
     }
+    // "a 1-2-3 inning"
+    if numbers == [1, 2, 3] && !scan.glued(at) && !scan.joins(end, Mark::Hyphen) && scan.small(end) {
+        let mut pieces = vec![Piece::Quantity(Quantity::whole(1))];
+        for number in [2, 3] {
+            pieces.extend([Piece::Hyphen, Piece::Quantity(Quantity::whole(number))]);
+        }
+        return found(end - at, "scores", pieces);
+    }
     // "fell to 0–1%"
     if matches!(scan.kind(end), Some(Kind::Mark(Mark::Sign('%' | '°')))) || scan.says(end, "percent") {
         return None;

@@ -18,7 +18,7 @@ pub(super) fn height(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(found) = british(scan, at) {
         return Some(found);
     }
-    let feet = scan.whole(at, 2)?;
+    let feet = scan.whole(at, 3)?;
     let prime = scan.glued(at + 1) && matches!(scan.word(at + 1), "'" | "′" | "’" | "‘");
     if prime {
         let marked = scan.glued(at + 3) && matches!(scan.word(at + 3), "\"" | "″" | "”");
@@ -26,11 +26,21 @@ pub(super) fn height(scan: &Scan, at: usize) -> Option<Found> {
         let double = usize::from(marked);
         let mut pieces = vec![Piece::Quantity(Quantity::whole(feet)), Piece::Hyphen, ours("foot")];
         let inches = inches?;
+        // Nobody is taller than that: a thing's length.
+        if feet > 9 && !scan.describes(at, at + 3 + double) {
+            pieces = vec![Piece::Quantity(Quantity::whole(feet)), ours("feet"), Piece::Comma];
+            let unit = ours(if inches == 1 { "inch" } else { "inches" });
+            pieces.extend([Piece::Quantity(Quantity::whole(inches)), unit]);
+            return found(3 + double, "measures", pieces);
+        }
         pieces.extend([Piece::Hyphen, Piece::Quantity(Quantity::whole(inches))]);
         return found(3 + double, "measures", pieces);
     }
     if is_player(scan, at) {
         let inches = scan.whole(at + 2, 2)?;
+        if inches == 0 {
+            return found(3, "measures", vec![Piece::Quantity(Quantity::whole(feet)), ours("feet")]);
+        }
         let feet = [Piece::Quantity(Quantity::whole(feet)), Piece::Hyphen, ours("foot"), Piece::Hyphen];
         return found(
             3,
@@ -111,10 +121,10 @@ fn is_player(scan: &Scan, at: usize) -> bool {
         && (5..8).any(|next| scan.says_any(at + next, &["pound", "pounds", "lb.", "lbs."]));
     // "QB Bryce Underwood, 6-4, 215,"
     let listed = at > 0
-        && scan.is(at - 1, Mark::Comma)
+        && (scan.is(at - 1, Mark::Comma) || scan.is(at - 1, Mark::Colon))
         && scan.is(at + 3, Mark::Comma)
         && scan.whole(at + 4, 3).is_some_and(|pounds| (130..400).contains(&pounds))
-        && matches!(scan.kind(at + 5), Some(Kind::Mark(Mark::Comma | Mark::CloseParen)));
+        && matches!(scan.kind(at + 5), Some(Kind::Mark(Mark::Comma | Mark::CloseParen | Mark::Semicolon)));
     tall && (weighed || listed) || built
 }
 

@@ -11,6 +11,17 @@ pub(super) fn party(scan: &Scan, at: usize) -> Option<Found> {
         "I" | "Ind." => "independent",
         _ => return None,
     };
+    // "Josh Stein, D, leads"
+    let alone = matches!(scan.word(at), "D" | "R") && scan.is(at + 1, Mark::Comma) && !scan.shouting;
+    if alone
+        && let Some(comma) = scan.before(at).filter(|&comma| scan.is(comma, Mark::Comma))
+        && let Some(named) = scan.before(comma)
+        && scan.capital(named)
+        && scan.word(named).len() > 2
+        && scan.before(named).is_some_and(|first| scan.capital(first))
+    {
+        return found(1, "party", vec![ours(party)]);
+    }
     // Letters said one by one: H-R-As.
     if at > 0 && scan.joins(at - 1, Mark::Hyphen) {
         return None;

@@ -64,11 +64,19 @@ pub(super) fn slash(scan: &Scan, at: usize) -> Option<Found> {
         || several && matches!(scan.kind(before), Some(Kind::Word))
         || matches!(scan.kind(before), Some(Kind::Abbreviation))
         || matches!(scan.kind(before), Some(Kind::Mark(Mark::Sign('%' | '°'))));
+    // "160.82/$1": so many to one.
+    if figures(before) && money {
+        let rate = scan.word(at + 2) == "1";
+        return found(1, "symbols", vec![if rate { ours("to") } else { Piece::Comma }]);
+    }
+    // ".275/.341/.482"
+    let average = |at: usize| figures(at) && scan.word(at).starts_with('.');
     // "4BR/3BA", "hi 88/lo 67"
     let mixed = |at: usize| {
         matches!(scan.kind(at), Some(Kind::Mixed)) && scan.word(at).starts_with(|c: char| c.is_ascii_digit())
     };
     let paired = mixed(before) && mixed(at + 1) || figures(before) && scan.small(at + 1) && figures(at + 2);
+    let paired = paired || average(before) && average(at + 1);
     (road || paired || amount && unit).then(|| found(1, "symbols", vec![Piece::Comma])).flatten()
 }
 

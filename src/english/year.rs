@@ -76,6 +76,13 @@ pub(super) fn year(scan: &Scan, at: usize) -> Option<Found> {
         if let Some(other) = year_of(scan, at + 2) {
             return found(3, "years", vec![Piece::Year(year), ours("to"), Piece::Year(other)]);
         }
+        // "2011-'19"
+        let clip = scan.word(at + 2).strip_prefix(['\'', '’', '‘']).filter(|clip| clip.len() == 2);
+        if let Some(last) = clip.and_then(|clip| clip.parse::<u64>().ok()) {
+            let page = format!("’{last:02}").into();
+            let last = Piece::Fixed { page, say: spoken_pair(last).into() };
+            return found(3, "years", vec![Piece::Year(year), ours("to"), last]);
+        }
         if scan.says(at + 2, "present") {
             return found(3, "years", vec![Piece::Year(year), ours("to"), ours("present")]);
         }

@@ -137,7 +137,8 @@ fn is_road(scan: &Scan, at: usize) -> bool {
         first -= 1;
     }
     let Some(road) = first.checked_sub(1).filter(|_| first < at && !scan.glued(at)) else { return false };
-    matches!(scan.word(road), "I" | "US" | "SR" | "U.S.") || scan.plays(road, "line")
+    let state = scan.own(road, Sort::State).is_some() && scan.joins(road + 1, Mark::Hyphen);
+    state || matches!(scan.word(road), "I" | "US" | "SR" | "U.S.") || scan.plays(road, "line")
 }
 
 /// `E.` before a street: a letter and a period, which an initial is too.
@@ -167,7 +168,9 @@ fn lettered_direction(scan: &Scan, at: usize) -> Option<Found> {
         return found(1 + period, "addresses", vec![name(&way.to_lowercase())]);
     }
     // "S. Korea", "N. Dakota"
-    if period > 0 && scan.capital(at + 2) && scan.plays(at + 2, "divided") {
+    let land = scan.word(at + 2);
+    let land = land.strip_suffix("'s").or_else(|| land.strip_suffix("’s")).unwrap_or(land);
+    if period > 0 && scan.capital(at + 2) && scan.words.plays(land, "divided") {
         return found(2, "addresses", vec![name(way)]);
     }
     if is_road(scan, at) && !scan.joins(at + 1, Mark::Hyphen) {

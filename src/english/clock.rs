@@ -264,6 +264,13 @@ fn length(scan: &Scan, at: usize) -> Option<Found> {
         }
         let seconds = seconds?.quantity();
         let mut pieces = Vec::new();
+        // "came at 21:47:13"
+        if (13..24).contains(&first) && scan.before(at).is_some_and(|lead| scan.says(lead, "at")) {
+            clock(first as u8, Some(minute as u8), false, &mut pieces);
+            pieces.push(ours("and"));
+            counted(seconds, "second", &mut pieces);
+            return found(5, "times", pieces);
+        }
         counted(Quantity::whole(first), "hour", &mut pieces);
         pieces.push(Piece::Comma);
         counted(Quantity::whole(minute), "minute", &mut pieces);

@@ -156,7 +156,9 @@ pub(super) fn day_first(scan: &Scan, at: usize) -> Option<Found> {
     let day = day_number(scan, at)?;
     let month_name = month(scan, at + 1)?;
     let full = MONTHS.iter().any(|month| scan.says(at + 1, month)) || scan.word(at + 1).len() >= 3;
-    let verb = matches!(month_name, "May" | "March") && year_of(scan, at + 2).is_none();
+    let ends =
+        scan.stops(at + 2) || matches!(scan.kind(at + 2), Some(Kind::Mark(Mark::Period | Mark::Comma)));
+    let verb = matches!(month_name, "May" | "March") && year_of(scan, at + 2).is_none() && !ends;
     if !full || verb || scan.stops(at + 1) {
         return None;
     }
@@ -193,11 +195,14 @@ pub(super) fn numeric(scan: &Scan, at: usize) -> Option<Found> {
 /// Whether hyphened figures with a short year are a date: `died 4-30-45`.
 fn is_led_by_date(scan: &Scan, at: usize, [month, day, _]: [u16; 3]) -> bool {
     let life = ["died", "born", "dob", "deceased"];
-    (1..=12).contains(&month)
-        && scan.before(at).is_some_and(|before| {
-            scan.says_any(before, &life)
-                || day > 12 && scan.says_any(before, &["on", "dated", "since", "until"])
-        })
+    // "d. 11-22-23"
+    let short = at > 1 && scan.is(at - 1, Mark::Period) && matches!(scan.word(at - 2), "b" | "d");
+    (1..=12).contains(&month) && short
+        || (1..=12).contains(&month)
+            && scan.before(at).is_some_and(|before| {
+                scan.says_any(before, &life)
+                    || day > 12 && scan.says_any(before, &["on", "dated", "since", "until"])
+            })
 }
 
 /// `on 6/18`: a month and its day, where no part of a whole could stand.
@@ -220,8 +225,8 @@ fn slashed(scan: &Scan, at: usize) -> Option<Found> {
             && scan
                 .before(at)
                 .is_some_and(|before| scan.says_any(before, &["on", "since", "until", "through", "thru"]));
-    let least = if alone { 1 } else { 13 };
-    let day = scan.whole(at + 2, 2).filter(|day| (least..=31).contains(day))?;
+    let from = if alone || scan.word(at + 2) == "1" { 1 } else { 13 };
+    let day = scan.whole(at + 2, 2).filter(|day| (from..=31).contains(day))?;
     let known = scan.words.get(scan.between(at, at + 2), Sort::Special).is_some();
     let month = if known { 0 } else { month };
     let name_of = MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?)?;
@@ -253,8 +258,15 @@ fn after_time(scan: &Scan, at: usize) -> bool {
 
 /// Whether figures on a slash are no fraction anyone writes: `away 6/27`, but `5/16 of`, `1/25`.
 fn is_no_part(scan: &Scan, at: usize) -> bool {
-    let month = scan.whole(at, 2).is_some_and(|month| (2..13).contains(&month));
-    let day = scan.whole(at + 2, 2).is_some_and(|day| matches!(day, 13..=15 | 17..=19 | 21..=23 | 25..=31));
+    let Some(first) = scan.whole(at, 2).filter(|month| (1..13).contains(month)) else { return false };
+    let month = first > 1 || matches!(scan.whole(at + 2, 2), Some(17 | 19 | 21..=23 | 26..=29 | 31));
+    // Whoever halves both writes 1/12 for 2/24.
+    let reduced = |day: u64| !(2..13).any(|part| day.is_multiple_of(part) && first.is_multiple_of(part));
+    let day = scan.whole(at + 2, 2).is_some_and(|day| {
+        day == 1
+            || matches!(day, 13..=15 | 17..=19 | 21..=23 | 25..=31)
+            || (13..32).contains(&day) && !reduced(day)
+    });
     let noun = scan.small(at + 3) && !scan.is_closed(at + 3) && !scan.stops(at + 3);
     let unit = super::measure::unit(scan, at + 3).is_some();
     month && day && !noun && !unit && !scan.says(at + 3, "of") && !scan.joins(at + 1, Mark::Dash)

@@ -41,6 +41,10 @@ pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
         if !joined {
             continue;
         }
+        // "M-F" is no part of I-M-F.
+        if last > at && at > 0 && scan.joins(at - 1, Mark::Hyphen) {
+            continue;
+        }
         let whole = scan.between(at, last);
         let (stem, end) = ending(whole);
         // Nothing hangs on most words, and the lists tell at once what they may be.
@@ -288,7 +292,10 @@ fn is_emphasis(scan: &Scan, at: usize, stem: &str) -> bool {
     // "on 850 AM"
     let station =
         matches!(stem, "AM" | "FM") && scan.before(at).is_some_and(|dial| scan.figures(dial).is_some());
-    common && !station || cried || (among && sounds::is_word(stem))
+    // "Dr. Sam Wu, DO, PhD"
+    let comma = |at: usize| scan.is(at, Mark::Comma);
+    let osteopath = stem == "DO" && at > 1 && comma(at - 1) && comma(at + 1) && scan.capital(at - 2);
+    common && !station && !osteopath || cried || (among && sounds::is_word(stem))
 }
 
 /// A Roman numeral from two on, behind a capital word.

@@ -59,16 +59,13 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     if inch {
         return None;
     }
-    // "finished 19.5 GB in the West"
-    let behind = scan.says_any(at + take + units, &["in", "of", "behind"])
-        && scan.says_any(at + take + units + 1, &["the", "first"])
-        && quantity.whole.is_some_and(|games| games < 60);
-    if scan.word(at + take) == "GB" && behind {
-        return found(take + 1, "measures", vec![Piece::Quantity(quantity), ours("games back")]);
+    if let Some(found) =
+        otherwise(scan, at, take, units, &quantity).filter(|_| !hyphened && pieces.is_empty())
+    {
+        return Some(found);
     }
     // "a .333 BA": an average is in no unit.
-    let average = quantity.whole.is_none() && entry.say.starts_with("bath");
-    if average {
+    if quantity.whole.is_none() && entry.say.starts_with("bath") {
         return None;
     }
     // The period of "10 km. deep" is the unit's own.
@@ -107,6 +104,22 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         take += 1 + last.take;
     }
     found(take, "measures", pieces)
+}
+
+/// Units that are others beside what they stand by: `cut by 0.5 pt.`, but `2 pt. cream`; `19.5 GB in the West`.
+fn otherwise(scan: &Scan, at: usize, take: usize, units: usize, quantity: &Quantity) -> Option<Found> {
+    let end = at + take + units;
+    let next = end + usize::from(scan.is(end, Mark::Period));
+    let poured = scan.small(next) && !scan.is_closed(next) && !scan.stops(next);
+    if quantity.decimals.is_some() && scan.says_any(at + take, &["pt", "pt."]) && !poured {
+        let own = usize::from(next > end && !scan.stops(next));
+        let unit = ours(if quantity.is_one() { "point" } else { "points" });
+        return found(take + units + own, "measures", vec![Piece::Quantity(quantity.clone()), unit]);
+    }
+    let behind = scan.says_any(end, &["in", "of", "behind"]) && scan.says_any(end + 1, &["the", "first"]);
+    let games = scan.word(at + take) == "GB" && behind && quantity.whole.is_some_and(|games| games < 60);
+    let pieces = vec![Piece::Quantity(quantity.clone()), ours("games back")];
+    games.then(|| found(take + 1, "measures", pieces)).flatten()
 }
 
 /// What an amount is counted by: `[/kg]`, `[/s]`, and the tokens it takes.

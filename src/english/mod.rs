@@ -9,6 +9,7 @@ mod fraction;
 mod identifier;
 mod initials;
 mod lex;
+mod makes;
 mod measure;
 mod money;
 mod names;

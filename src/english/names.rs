@@ -63,7 +63,8 @@ fn is_senior(scan: &Scan, at: usize) -> bool {
 /// A title that stands for its holder: `the Lt. Gov. and`, `the Gen. met`.
 fn is_alone(scan: &Scan, at: usize) -> bool {
     // "Sec. of State"
-    let of = scan.says(at + 1, "of") && scan.capital(at + 2) && !scan.word(at).starts_with("Dr");
+    let the = usize::from(scan.says(at + 2, "the"));
+    let of = scan.says(at + 1, "of") && scan.capital(at + 2 + the) && !scan.word(at).starts_with("Dr");
     // "Troy Carter Sr. of Louisiana" is no sister.
     let named = scan
         .before(at)
@@ -122,6 +123,11 @@ pub(super) fn number_sign(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(docket) = super::bill::docket(scan, at + 1) {
         return found(4, "number-sign", [lead].into_iter().chain(docket).collect());
     }
+    // "Badge #4471"
+    if sign && figures.bare(9).is_some() && figures.text.len() > 3 {
+        let digits = Piece::Identifier { digits: figures.text.into(), spell: false };
+        return found(2, "number-sign", vec![lead, digits]);
+    }
     let mut pieces = vec![lead, Piece::Quantity(figures.quantity())];
     let last = scan.joins(at + 2, Mark::Hyphen).then(|| scan.figures(at + 3)).flatten();
     if let Some(last) = last.filter(|_| plural && !scan.joins(at + 4, Mark::Hyphen)) {
@@ -143,6 +149,21 @@ pub(super) fn department(scan: &Scan, at: usize) -> Option<Found> {
     let led = scan.before(of).is_some_and(|before| scan.says_any(before, &board));
     let own = usize::from(!scan.stops(at + 2));
     led.then(|| found(1 + own, "abbreviations", vec![name(whole)])).flatten()
+}
+
+/// `b. 7/4/1940, d. 2023`: when someone was born, and died.
+pub(super) fn lived(scan: &Scan, at: usize) -> Option<Found> {
+    let word = match scan.word(at) {
+        "b" => "born",
+        "d" => "died",
+        _ => return None,
+    };
+    let led = at > 0
+        && matches!(scan.kind(at - 1), Some(Kind::Mark(Mark::Comma | Mark::OpenParen | Mark::Semicolon)));
+    let dated = matches!(scan.kind(at + 2), Some(Kind::Figures)) || scan.entry(at + 2, Sort::Month).is_some();
+    (led && dated && scan.is(at + 1, Mark::Period))
+        .then(|| found(2, "abbreviations", vec![ours(word)]))
+        .flatten()
 }
 
 /// `c. 1620`: a year nobody is sure of.

@@ -117,6 +117,12 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let Some((quantity, take)) = scan.quantity(at) else {
         return found(1, "numerals", long(scan.word(at)));
     };
+    // "BADGE NUMBER 4471", as a script has it.
+    let numbered = scan.shouting && scan.before(at).is_some_and(|lead| scan.says(lead, "number"));
+    if numbered && scan.word(at).len() > 3 && scan.whole(at, 9).is_some() && take == 1 {
+        let digits = scan.word(at).into();
+        return found(1, "numerals", vec![Piece::Identifier { digits, spell: false }]);
+    }
     // "1099’S", as a script has several forms of that name.
     let owned = scan.shouting && scan.glued(at + 1) && matches!(scan.word(at + 1), "’S" | "'S");
     if owned && scan.whole(at, 4).is_some_and(|number| number > 999) {

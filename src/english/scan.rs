@@ -5,8 +5,8 @@ mod bare;
 use std::cell::OnceCell;
 
 use super::{
-    address, bill, clock, date, fraction, identifier, initials, measure, money, names, number, percent,
-    phone, roman, score, state, symbol, year,
+    address, bill, clock, date, fraction, identifier, initials, makes, measure, money, names, number,
+    percent, phone, roman, score, state, symbol, year,
 };
 use crate::model::{Entry, Kind, Lexicon, Mark, Piece, Saying, Sort, Sorts, Token};
 
@@ -33,12 +33,12 @@ const ON_FIGURES: &[Scanner] = &[
     clock::lettered,
     clock::scan,
     clock::military,
-    identifier::pointless,
+    makes::pointless,
     phone::serial,
     bill::docketed,
     bill::federal,
     fraction::special,
-    identifier::airliner,
+    makes::airliner,
     identifier::section,
     identifier::before_letter,
     fraction::scan,
@@ -74,6 +74,7 @@ const ON_WORD: &[Scanner] = &[
     names::circa,
     names::department,
     names::defeated,
+    names::lived,
     names::numbered,
     names::rank,
     initials::special,

@@ -111,12 +111,14 @@ pub(super) fn record(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let fits = numbers.iter().all(|&number| number < 200);
-    let ties = numbers.len() == 3 && fits;
+    // "passed 352-65-1"
+    let voted = numbers.len() == 3 && numbers.iter().all(|&number| number < 500);
+    let ties = numbers.len() == 3 && (fits || voted);
     // Four rounds of golf: 66-70-68-69.
     let rounds = numbers.len() == 4 && numbers.iter().all(|round| (55..100).contains(round));
     // A team's record between parentheses after its name: the Pines (14-7).
     let bracketed = is_bracketed(scan, at, end);
-    if !fits
+    if !(fits || voted)
         || numbers.len() > 3 && !rounds
         || scan.joins(end, Mark::Hyphen)
         || !(ties || rounds || bracketed || is_record(scan, at, end))

@@ -1,7 +1,7 @@
 //! States: behind a party (`D-Conn.`), behind a town, and on their own.
 
 use super::scan::{Found, Scan, found, name, ours};
-use crate::model::{Entry, Kind, Mark, Sort};
+use crate::model::{Entry, Kind, Mark, Piece, Sort};
 
 /// `D-Conn.`, `R-Texas`: the party, and of which state.
 pub(super) fn party(scan: &Scan, at: usize) -> Option<Found> {
@@ -60,9 +60,20 @@ fn district(scan: &Scan, at: usize, party: &str) -> Option<Found> {
     }
     let aside = scan.before(at).is_some_and(|before| scan.is(before, Mark::Comma))
         || at > 0 && scan.is(at - 1, Mark::OpenParen);
+    // "(R-14th)", "(D-4th CD)"
+    if let Some(number) = super::number::ordinal_of(scan.word(at + 2)).filter(|_| aside) {
+        let cd = usize::from(scan.word(at + 3) == "CD");
+        let pieces = vec![ours(party), ours("of"), ours("the"), Piece::Ordinal(number), ours("District")];
+        return found(3 + cd, "party", pieces);
+    }
     let town =
         scan.capital(at + 2) && matches!(scan.kind(at + 2), Some(Kind::Word)) && scan.word(at + 2).len() > 2;
-    (aside && town && !scan.shouting).then(|| found(2, "party", vec![ours(party), ours("of")])).flatten()
+    // "(D-Day)" is of no party.
+    let known =
+        scan.words.get(scan.between(at, (at + 2).min(scan.tokens.len() - 1)), Sort::Special).is_some();
+    (aside && town && !known && !scan.shouting)
+        .then(|| found(2, "party", vec![ours(party), ours("of")]))
+        .flatten()
 }
 
 /// A state in print, postal or full form; after a party also as nobody should write it (`D-Ma.`).

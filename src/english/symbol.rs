@@ -69,6 +69,17 @@ pub(super) fn slash(scan: &Scan, at: usize) -> Option<Found> {
         let rate = scan.word(at + 2) == "1";
         return found(1, "symbols", vec![if rate { ours("to") } else { Piece::Comma }]);
     }
+    // "2.1/100K", "4/1,000": so many of them all.
+    let round = scan.word(at + 1);
+    let all = matches!(round, "100K" | "10K" | "1M") || round.contains(',') && round.ends_with(",000");
+    if let Some(thousands) = round.strip_suffix('K').filter(|_| figures(before) && all) {
+        let mut quantity = super::number::parse(thousands)?.quantity();
+        quantity.magnitude = Some("thousand".into());
+        return found(2, "symbols", vec![ours("per"), Piece::Quantity(quantity)]);
+    }
+    if figures(before) && all {
+        return found(1, "symbols", vec![ours("per")]);
+    }
     // ".275/.341/.482"
     let average = |at: usize| figures(at) && scan.word(at).starts_with('.');
     // "4BR/3BA", "hi 88/lo 67"

@@ -78,7 +78,8 @@ pub(super) fn year(scan: &Scan, at: usize) -> Option<Found> {
         }
         // "2011-'19"
         let clip = scan.word(at + 2).strip_prefix(['\'', '’', '‘']).filter(|clip| clip.len() == 2);
-        if let Some(last) = clip.and_then(|clip| clip.parse::<u64>().ok()) {
+        let last = clip.and_then(|clip| clip.parse::<u64>().ok());
+        if let Some(last) = last.filter(|&last| last != u64::from((year + 1) % 100)) {
             let page = format!("’{last:02}").into();
             let last = Piece::Fixed { page, say: spoken_pair(last).into() };
             return found(3, "years", vec![Piece::Year(year), ours("to"), last]);

@@ -184,7 +184,7 @@ impl Lexer<'_> {
         if spaced.iter().any(|run| self.bytes[self.at..].starts_with(run)) {
             return self.ellipsis();
         }
-        let priced = self.text[..self.at].ends_with(['$', '€', '£', '¥', '/']);
+        let priced = self.text[..self.at].ends_with(['$', '€', '£', '¥', '/', '<', '>', '=']);
         if self.byte(self.at + 1).is_ascii_digit() && (self.fresh() || priced) {
             let end = self.digits(self.at + 1);
             let end = self.mixed(end);

@@ -145,7 +145,9 @@ impl Splitter<'_> {
         let dated = listed(Sort::Month)
             && self.tokens.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Figures | Kind::Mixed));
         let verb = ["is", "was", "will", "has", "had", "marks", "brings", "would", "IS", "WAS", "WILL"];
-        dated || (listed(Sort::Weekday) && !verb.contains(&self.word(at + 1)))
+        // "9 p.m. M-F"
+        let week = word == "M" && self.mark(at + 1) == Some(Mark::Hyphen) && self.word(at + 2) == "F";
+        week || dated || (listed(Sort::Weekday) && !verb.contains(&self.word(at + 1)))
     }
 
     /// `At 5 a.m.` opening a sentence that has said nothing yet.

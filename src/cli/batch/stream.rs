@@ -23,6 +23,8 @@ pub(super) struct Block {
 /// The blocks of a stream.
 pub(super) struct Blocks<R> {
     from: R,
+    /// What is read next goes in here.
+    step: Vec<u8>,
     longest: usize,
     /// The start of a line whose end has not come yet.
     rest: Vec<u8>,
@@ -37,7 +39,7 @@ impl<R: Read> Blocks<R> {
     }
 
     fn of_lines_up_to(longest: usize, from: R) -> Self {
-        Self { from, longest, rest: Vec::new(), line: 1, started: false, ended: false }
+        Self { from, step: vec![0; STEP], longest, rest: Vec::new(), line: 1, started: false, ended: false }
     }
 
     fn read(&mut self) -> io::Result<Option<Block>> {
@@ -65,15 +67,13 @@ impl<R: Read> Blocks<R> {
 
     /// Adds what comes next, without waiting for more than has come.
     fn more(&mut self, bytes: &mut Vec<u8>) -> io::Result<()> {
-        let before = bytes.len();
-        bytes.resize(before + STEP, 0);
         let read = loop {
-            match self.from.read(&mut bytes[before..]) {
+            match self.from.read(&mut self.step) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 read => break read?,
             }
         };
-        bytes.truncate(before + read);
+        bytes.extend_from_slice(&self.step[..read]);
         self.ended = read == 0;
         if !self.started && bytes.starts_with(b"\xef\xbb\xbf") {
             bytes.drain(..3);

@@ -90,9 +90,9 @@ pub(super) fn is(line: &str) -> bool {
 fn later(line: &str) -> impl Iterator<Item = usize> {
     let (bytes, openers) = (line.as_bytes(), &*LATER);
     let parts = |byte: u8| byte <= b' ' || !byte.is_ascii();
-    let may = move |at: &usize| parts(bytes[at - 1]) && openers.may(&bytes[*at..]);
-    (1..bytes.len())
-        .filter(may)
+    let parted = bytes.iter().enumerate().filter(move |(_, byte)| parts(**byte)).map(|(at, _)| at + 1);
+    parted
+        .filter(|at| openers.may(&bytes[*at..]))
         .filter(|at| line.get(..*at).is_some_and(|before| before.ends_with(char::is_whitespace)))
 }
 

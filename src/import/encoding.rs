@@ -290,7 +290,9 @@ fn plain(name: &str, text: &str) -> Result<(), Error> {
             .hint("save the story as plain text (UTF-8), Word (.docx), RTF or HTML")
     };
     let controls = letters::count(text, |byte| matches!(byte, 0..=8 | 14..=31));
-    if let Some(at) = text.find('\0').filter(|_| controls > 0) {
+    if controls > 0
+        && let Some(at) = text.find('\0')
+    {
         return Err(binary(format!("it holds a NUL at byte {at}")));
     }
     if controls > 16 && controls * 50 > text.len() {

@@ -4,7 +4,7 @@
 
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 
-use crate::model::letters::{beyond_ascii, count};
+use crate::model::letters::{among, beyond_ascii, count};
 use crate::model::{Note, Noted, Passage, Span};
 
 /// Characters of punctuation that follow a capital in good text too: `“Å”` is no mistake.
@@ -35,7 +35,7 @@ fn is_sound(text: &str) -> bool {
         let before_line_end = text[at + c.len_utf8()..].starts_with('\n');
         clean(c, before_line_end, at == 0) == Some(c) && twice(&text[at..]).is_none()
     };
-    let is_code = |byte: u8| byte == 0x7f || (byte < 0x20 && byte != b'\t' && byte != b'\n');
+    let is_code = |byte: u8| byte.is_ascii_control() & !among(byte, b"\t\n");
     let mut codes = text.bytes().enumerate().filter(|(_, byte)| is_code(*byte));
     (count(text, is_code) == 0 || codes.all(|(at, byte)| stays((at, char::from(byte)))))
         && beyond_ascii(text).all(stays)

@@ -91,8 +91,9 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
     let count = blocks.len();
     let opening = blocks.iter().position(is_prose).or_else(|| blocks.iter().position(is_sentence));
     let opening = opening.unwrap_or(count);
+    let top = opening.min(EDGE);
     // A line of its own above a byline, or below a slug line, a date or a line for the press, is the headline.
-    let followed: Vec<bool> = (1..=count)
+    let followed: Vec<bool> = (1..=top)
         .map(|next| blocks.get(next).is_some_and(|block| byline(block.passage.text().trim()).is_some()))
         .collect();
     // A script in capitals holds no more of this: what still looks so is part of it.
@@ -100,11 +101,7 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
     let mut slugged = false;
     for (at, mut block) in blocks.into_iter().enumerate() {
         let text = block.passage.text().trim();
-        let edge = Edge {
-            top: at < opening.min(EDGE),
-            end: at > opening && at + EDGE >= count,
-            last: at + 1 == count,
-        };
+        let edge = Edge { top: at < top, end: at > opening && at + EDGE >= count, last: at + 1 == count };
         let about = if block.kind == BlockKind::Cue { None } else { about(&mut article.meta, text, edge) };
         let about = about.filter(|about| !(raised && about.is_of_releases()));
         slugged |= matches!(about, Some(About::Slug | About::Date | About::Contact));
@@ -226,7 +223,8 @@ fn is_date(text: &str) -> bool {
             .all(|part| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit()));
         parts.len() == 3 && figures && parts.iter().filter(|part| part.len() == 4).count() < 2
     };
-    ['.', '/', '-'].into_iter().any(parted) || is_written_date(text)
+    let figured = text.contains(|c: char| c.is_ascii_digit());
+    figured && (['.', '/', '-'].into_iter().any(parted) || is_written_date(text))
 }
 
 /// Whether a line is a date in words and no more: `Nov. 2, 2026`, `Published Monday, November 2 at 8 a.m.`

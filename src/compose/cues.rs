@@ -1,11 +1,18 @@
 //! What a cue says about time: its own seconds, and who reads from there.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::model::{Seconds, length};
 
 /// What the words of a cue say of a time beside them, one a line.
-const WORDS: &str = include_str!("../../styles/reading/cue-times.tsv");
+const ROWS: &str = include_str!("../../styles/reading/cue-times.tsv");
+
+/// The words in order, each with its parts.
+static WORDS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let rows = ROWS.lines().filter(|row| !row.starts_with('#')).map(|row| row.split('\t'));
+    rows.filter_map(|mut row| Some((row.next()?, row.next()?))).collect()
+});
 
 /// What a cue says about time.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -89,9 +96,8 @@ fn time_at(words: &[&str], at: usize) -> Option<(bool, Seconds)> {
 
 /// Whether a word of a cue, in small letters, plays that part.
 fn plays(word: &str, part: &str) -> bool {
-    let mut rows = WORDS.lines().filter(|row| !row.starts_with('#')).map(|row| row.split('\t'));
-    let parts = rows.find_map(|mut row| (row.next() == Some(word)).then(|| row.next()).flatten());
-    parts.is_some_and(|parts| parts.split(' ').any(|other| other == part))
+    let parts = WORDS.binary_search_by_key(&word, |(word, _)| word).map(|at| WORDS[at].1);
+    parts.is_ok_and(|parts| parts.split(' ').any(|other| other == part))
 }
 
 /// What stands between a cue's marks, on its first line, before any in-cue, out-cue or quoted words.
@@ -155,7 +161,7 @@ pub(super) fn find<'a>(name: &str, anchors: &'a BTreeMap<String, f64>) -> Option
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Runs, WORDS, anchor, runs};
+    use super::{ROWS, Runs, anchor, runs};
 
     /// The seconds of a cue that stands alone; -1 for none.
     fn seconds(cue: &str) -> f64 {
@@ -164,8 +170,12 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted_and_its_examples_hold() {
-        let rows: Vec<&str> = WORDS.lines().filter(|row| !row.starts_with('#')).collect();
-        assert!(rows.is_sorted(), "sort styles/reading/cue-times.tsv");
+        let rows: Vec<&str> = ROWS.lines().filter(|row| !row.starts_with('#')).collect();
+        let words = |row: &&str| row.split('\t').next().map(str::to_owned);
+        assert!(
+            rows.iter().map(words).is_sorted_by(|one, next| one < next),
+            "sort styles/reading/cue-times.tsv"
+        );
         for row in rows {
             let fields: Vec<&str> = row.split('\t').collect();
             let [word, _, example] = fields[..] else { panic!("three columns: {row}") };

@@ -62,6 +62,26 @@ const ON_FIGURES: &[Scanner] = &[
     number::scan,
 ];
 
+/// Those of them that need nothing hung on the figures, asked where nothing is, as `alone` tells.
+const ON_LONE_FIGURES: &[Scanner] = &[
+    phone::scan,
+    date::day_first,
+    clock::scan,
+    clock::military,
+    phone::serial,
+    fraction::special,
+    identifier::airliner,
+    fraction::scan,
+    percent::scan,
+    measure::scan,
+    money::after,
+    address::scan,
+    money::pence,
+    identifier::numbered,
+    year::year,
+    number::scan,
+];
+
 /// Scanners asked at a word.
 const ON_WORD: &[Scanner] = &[
     money::scan,
@@ -168,6 +188,7 @@ impl<'a> Scan<'a> {
     /// What stands at a token, if any scanner knows it.
     pub(super) fn find(&self, at: usize) -> Option<Found> {
         let table = match self.tokens[at].kind {
+            Kind::Figures if self.alone(at) => return self.find_alone(at),
             Kind::Figures | Kind::Mixed => ON_FIGURES,
             Kind::Word if self.plain(at) => return None,
             Kind::Word => match self.named(at) {
@@ -186,13 +207,25 @@ impl<'a> Scan<'a> {
     fn find_named(&self, at: usize, sorts: Sorts) -> Option<Found> {
         let mut asked = ON_NAME.iter().filter(|(sort, _)| sorts.has(*sort));
         let found = asked.find_map(|(_, scanner)| scanner(self, at));
+        self.debug_same(at, found.as_ref(), ON_WORD);
+        found
+    }
+
+    /// What figures alone are.
+    fn find_alone(&self, at: usize) -> Option<Found> {
+        let found = ON_LONE_FIGURES.iter().find_map(|scanner| scanner(self, at));
+        self.debug_same(at, found.as_ref(), ON_FIGURES);
+        found
+    }
+
+    /// In a debug build, sees that all scanners would have found the same.
+    fn debug_same(&self, at: usize, found: Option<&Found>, all: &[Scanner]) {
         debug_assert_eq!(
-            found.as_ref().map(|found| &found.saying),
-            ON_WORD.iter().find_map(|scanner| scanner(self, at)).map(|found| found.saying).as_ref(),
+            found.map(|found| &found.saying),
+            all.iter().find_map(|scanner| scanner(self, at)).map(|found| found.saying).as_ref(),
             "{} is another thing to all scanners",
             self.word(at)
         );
-        found
     }
 
     /// A token's text; empty past the end.

@@ -48,14 +48,29 @@ impl Scan<'_> {
             Some(Kind::Figures | Kind::Mixed) => false,
             // `Pub. L.`: a short word may be cut short.
             Some(Kind::Mark(Mark::Period)) if word.len() < 5 => false,
-            Some(Kind::Mark(
-                Mark::Comma | Mark::Period | Mark::Question | Mark::Semicolon | Mark::CloseQuote,
-            )) => !self.glued(at + 2) || !self.glued(at + 1),
-            _ => !self.glued(at + 1),
+            _ => !self.hung(at),
         };
         // Flights, Iphones: the list has one of them.
         let one = || word.strip_suffix('s').map(|one| self.words.sorts(one)).unwrap_or_default();
         (shaped && free).then(|| self.sorts(at).or(one()))
+    }
+
+    /// Figures without a point that stand between spaces: nothing they are is told by a mark in them.
+    pub(super) fn alone(&self, at: usize) -> bool {
+        !self.glued(at)
+            && !self.hung(at)
+            && self.word(at).bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+    }
+
+    /// Whether anything follows a token without a space, but for the mark that its phrase ends with.
+    fn hung(&self, at: usize) -> bool {
+        let ends = matches!(
+            self.kind(at + 1),
+            Some(Kind::Mark(
+                Mark::Comma | Mark::Period | Mark::Question | Mark::Semicolon | Mark::CloseQuote
+            ))
+        );
+        self.glued(at + 1) && (!ends || self.glued(at + 2))
     }
 }
 

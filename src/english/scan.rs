@@ -139,23 +139,41 @@ const ON_ABBREVIATION: &[Scanner] = &[
     names::abbreviation,
 ];
 
-/// Scanners asked at a sign or a hyphen.
+/// Scanners asked at a sign.
 const ON_SIGN: &[Scanner] = &[
     money::scan,
-    symbol::dot,
     symbol::plus_minus,
-    symbol::grade,
     phone::scan,
     names::number_sign,
-    clock::seconds,
-    clock::from_noon,
-    money::rate,
-    symbol::slash,
     fraction::glyph,
-    measure::negative,
     number::more_than,
     symbol::scan,
 ];
+
+/// Scanners asked at a mark that may be more than one.
+const fn on_mark(mark: Mark) -> &'static [Scanner] {
+    match mark {
+        Mark::Sign(_) => ON_SIGN,
+        Mark::Hyphen => &[symbol::grade, clock::from_noon, measure::negative],
+        Mark::OpenParen => &[phone::scan],
+        Mark::Colon => &[clock::seconds],
+        Mark::Slash => &[money::rate, symbol::slash],
+        Mark::Period => &[symbol::dot],
+        Mark::Comma
+        | Mark::Semicolon
+        | Mark::Question
+        | Mark::Exclamation
+        | Mark::Dash
+        | Mark::Ellipsis
+        | Mark::CloseParen
+        | Mark::OpenBracket
+        | Mark::CloseBracket
+        | Mark::OpenQuote
+        | Mark::CloseQuote
+        | Mark::OpenSingle
+        | Mark::CloseSingle => &[],
+    }
+}
 
 /// The tokens of a paragraph as scanners see them.
 pub(super) struct Scan<'a> {
@@ -196,9 +214,9 @@ impl<'a> Scan<'a> {
                 None => ON_WORD,
             },
             Kind::Abbreviation | Kind::Dotted => ON_ABBREVIATION,
-            Kind::Mark(Mark::Hyphen | Mark::Sign(_) | Mark::OpenParen | Mark::Colon | Mark::Slash) => ON_SIGN,
-            Kind::Mark(Mark::Period) if !self.glued(at) && self.glued(at + 1) => ON_SIGN,
-            Kind::Mark(_) | Kind::Cue | Kind::Pronouncer | Kind::Said(_) => return None,
+            Kind::Mark(Mark::Period) if self.glued(at) || !self.glued(at + 1) => return None,
+            Kind::Mark(mark) => on_mark(mark),
+            Kind::Cue | Kind::Pronouncer | Kind::Said(_) => return None,
         };
         table.iter().find_map(|scanner| scanner(self, at))
     }

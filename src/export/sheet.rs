@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use crate::model::{
     Cue, HouseStyle, Level, Note, Part, Read, Rundown, Script, Seconds, Span, WordKind, clock,
-    glyph::push_printable, letters::position, printable,
+    glyph::push_printable,
+    letters::{beyond_ascii, count},
+    printable,
 };
 
 /// What a line is.
@@ -211,8 +213,9 @@ fn strip_note(part: &Part) -> Option<Note> {
         Part::Read(read) | Part::Tag(read) => (&read.text, read.span),
         Part::Cue(cue) | Part::Sot(cue) | Part::Super(cue) => (&cue.text, cue.span),
     };
-    position(text.as_bytes(), |byte| !matches!(byte, b' '..=b'~'))?;
-    let lost = text.chars().filter(|&c| printable(c).is_none()).count();
+    // White space aside, an ASCII control is lost; of the other characters only few are.
+    let controls = count(text, |byte| byte.is_ascii_control() & !matches!(byte, b'\t'..=b'\r'));
+    let lost = controls + beyond_ascii(text).filter(|&(_, c)| printable(c).is_none()).count();
     (lost > 0).then(|| left_out(lost, span))
 }
 
@@ -244,7 +247,8 @@ pub fn several_note(rundown: &Rundown, what: &str) -> Option<Note> {
 
 #[cfg(test)]
 mod tests {
-    use super::name;
+    use super::{left_out, name, strip_note};
+    use crate::model::{Cue, Part, Span, printable};
 
     #[test]
     fn a_name_is_one_short_line() {
@@ -257,6 +261,17 @@ mod tests {
             ("", 3, ""),
         ] {
             assert_eq!(name(text, limit), wanted, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_page_cannot_hold_is_counted() {
+        let every: String = ('\0'..'\u{300}').chain("—\u{202e}\u{feff}🎤".chars()).collect();
+        for text in ["", "MAYOR", "“É”\t", "A\u{7}\u{7f}\n\u{200b}B", &every] {
+            let lost = text.chars().filter(|&c| printable(c).is_none()).count();
+            let part = Part::Cue(Cue { text: text.into(), ..Cue::default() });
+            let note = strip_note(&part).map(|note| note.message);
+            assert_eq!(note, (lost > 0).then(|| left_out(lost, Span::default()).message), "{text:?}");
         }
     }
 }

@@ -115,6 +115,9 @@ pub(super) fn of_markup(bytes: Vec<u8>) -> String {
 /// # Errors
 /// Where there is none; the hint names the nearest.
 pub fn encoding(name: &str) -> Result<&'static Encoding, Error> {
+    if name == "utf-8" {
+        return Ok(UTF_8);
+    }
     Encoding::for_label_no_replacement(name.as_bytes()).ok_or_else(|| {
         let lower = name.trim().to_ascii_lowercase();
         let near =

@@ -222,7 +222,7 @@ fn headline(pieces: &[Piece], first: usize) -> Option<usize> {
 /// Words that carry meaning: those of four letters and more.
 fn content<'a>(pieces: impl IntoIterator<Item = &'a Piece>) -> impl Iterator<Item = &'a str> {
     let words = pieces.into_iter().flat_map(|piece| piece.unit.plain());
-    words.filter(|word| word.chars().count() > 3)
+    words.filter(|word| word.chars().nth(3).is_some())
 }
 
 /// The items of a list above the body that only repeat it.

@@ -167,6 +167,11 @@ fn lettered_direction(scan: &Scan, at: usize) -> Option<Found> {
     if far || period > 0 && scan.says(at + 2, "of") && at > 0 && !scan.capital(at - 1) && !scan.shouting {
         return found(1 + period, "addresses", vec![name(&way.to_lowercase())]);
     }
+    // "the 300 block of S. Elm"
+    let block = period > 0 && at > 1 && scan.says(at - 1, "of") && scan.says_any(at - 2, &["block", "blk."]);
+    if block && scan.capital(at + 2) {
+        return found(2, "addresses", vec![name(way)]);
+    }
     // "S. Korea", "N. Dakota"
     let land = scan.word(at + 2);
     let land = land.strip_suffix("'s").or_else(|| land.strip_suffix("’s")).unwrap_or(land);

@@ -193,7 +193,7 @@ pub(super) fn numeric(scan: &Scan, at: usize) -> Option<Found> {
 }
 
 /// Whether hyphened figures with a short year are a date: `died 4-30-45`.
-fn is_led_by_date(scan: &Scan, at: usize, [month, day, _]: [u16; 3]) -> bool {
+fn is_led_by_date(scan: &Scan, at: usize, [month, day, year]: [u16; 3]) -> bool {
     let life = ["died", "born", "dob", "deceased"];
     // "d. 11-22-23"
     let short = at > 1 && scan.is(at - 1, Mark::Period) && matches!(scan.word(at - 2), "b" | "d");
@@ -201,7 +201,7 @@ fn is_led_by_date(scan: &Scan, at: usize, [month, day, _]: [u16; 3]) -> bool {
         || (1..=12).contains(&month)
             && scan.before(at).is_some_and(|before| {
                 scan.says_any(before, &life)
-                    || day > 12 && scan.says_any(before, &["on", "dated", "since", "until"])
+                    || (day > 12 || year > 14) && scan.says_any(before, &["on", "dated", "since", "until"])
             })
 }
 
@@ -225,12 +225,21 @@ fn slashed(scan: &Scan, at: usize) -> Option<Found> {
             && scan
                 .before(at)
                 .is_some_and(|before| scan.says_any(before, &["on", "since", "until", "through", "thru"]));
-    let from = if alone || scan.word(at + 2) == "1" { 1 } else { 13 };
+    let from = if alone || is_no_part(scan, at) { 1 } else { 13 };
     let day = scan.whole(at + 2, 2).filter(|day| (from..=31).contains(day))?;
     let known = scan.words.get(scan.between(at, at + 2), Sort::Special).is_some();
     let month = if known { 0 } else { month };
     let name_of = MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?)?;
     let mut pieces = vec![name(name_of), Piece::Day(day as u8)];
+    // "1/19-3/1"
+    let other = scan.joins(at + 3, Mark::Hyphen) && scan.joins(at + 5, Mark::Slash);
+    if let (true, Some(month), Some(last)) = (other, scan.whole(at + 4, 2), scan.whole(at + 6, 2))
+        && let Some(name_of) = MONTHS.get((month as usize).wrapping_sub(1))
+        && (1..32).contains(&last)
+    {
+        pieces.extend([ours("to"), name(name_of), Piece::Day(last as u8)]);
+        return found(7, "dates", pieces);
+    }
     // "6/14-16"
     let last = scan.joins(at + 3, Mark::Hyphen).then(|| scan.whole(at + 4, 2)).flatten();
     if let Some(last) = last.filter(|&last| last > day && last < 32) {
@@ -256,20 +265,34 @@ fn after_time(scan: &Scan, at: usize) -> bool {
     })
 }
 
+/// Whether something stands there that a fraction could be of.
+fn noun_follows(scan: &Scan, at: usize) -> bool {
+    scan.small(at) && !scan.is_closed(at) && !scan.stops(at)
+}
+
 /// Whether figures on a slash are no fraction anyone writes: `away 6/27`, but `5/16 of`, `1/25`.
 fn is_no_part(scan: &Scan, at: usize) -> bool {
     let Some(first) = scan.whole(at, 2).filter(|month| (1..13).contains(month)) else { return false };
-    let month = first > 1 || matches!(scan.whole(at + 2, 2), Some(17 | 19 | 21..=23 | 26..=29 | 31));
+    // Nobody writes 10/4 for two and a half.
+    let improper = scan.whole(at + 2, 2).is_some_and(|day| first > day);
+    let month = first > 1 && !improper
+        || improper && !noun_follows(scan, at + 3)
+        || matches!(scan.whole(at + 2, 2), Some(17 | 19 | 21..=23 | 26..=29 | 31));
     // Whoever halves both writes 1/12 for 2/24.
     let reduced = |day: u64| !(2..13).any(|part| day.is_multiple_of(part) && first.is_multiple_of(part));
     let day = scan.whole(at + 2, 2).is_some_and(|day| {
-        day == 1
+        day < first
             || matches!(day, 13..=15 | 17..=19 | 21..=23 | 25..=31)
             || (13..32).contains(&day) && !reduced(day)
     });
-    let noun = scan.small(at + 3) && !scan.is_closed(at + 3) && !scan.stops(at + 3);
+    let noun = noun_follows(scan, at + 3);
     let unit = super::measure::unit(scan, at + 3).is_some();
-    month && day && !noun && !unit && !scan.says(at + 3, "of") && !scan.joins(at + 1, Mark::Dash)
+    let comma = |at: usize| scan.is(at, Mark::Comma);
+    let apart = at > 0
+        && comma(at - 1)
+        && comma(at + 3)
+        && scan.whole(at + 2, 2).is_some_and(|day| (13..32).contains(&day));
+    month && (day || apart) && !noun && !unit && !scan.says(at + 3, "of") && !scan.joins(at + 1, Mark::Dash)
 }
 
 /// A date with points, all of it in one token.

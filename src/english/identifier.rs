@@ -41,6 +41,14 @@ pub(super) fn before_letter(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let letter = scan.word(at + 2);
+    // "1040-SR", "1099-NEC"
+    let form = digits.len() == 4
+        && (2..5).contains(&letter.len())
+        && letter.bytes().all(|byte| byte.is_ascii_uppercase());
+    if form && !scan.shouting {
+        let figures = Piece::Identifier { digits: digits.into(), spell: false };
+        return found(3, "identifiers", vec![figures, Piece::Hyphen, piece(letter, scan.words)]);
+    }
     let hung = letter.strip_prefix(|c: char| c.is_ascii_uppercase())?;
     if !matches!(hung, "" | "s" | "'s" | "'S" | "’s" | "’S") {
         return None;

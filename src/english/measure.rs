@@ -133,7 +133,11 @@ fn per(scan: &Scan, at: usize) -> Option<(String, usize)> {
     if let Some((entry, take)) = unit(scan, at + 1) {
         return Some((entry.say.to_string(), take + 1));
     }
-    super::money::period_word(scan, at + 1).map(|word| (word.into(), 2))
+    let one = || {
+        let word = scan.word(at + 1);
+        (scan.small(at + 1) && word.len() > 2 && !word.ends_with('s')).then_some(word)
+    };
+    super::money::period_word(scan, at + 1).or_else(one).map(|word| (word.into(), 2))
 }
 
 /// `2-5lb`: a range whose end has the unit stuck to it.
@@ -189,7 +193,9 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
 
 /// `5x more`, `shot 2x at`, `a 4x Olympic champion`
 fn times(scan: &Scan, at: usize, quantity: Quantity) -> Option<Found> {
-    let won = scan.describes(at, at + 1) && (at + 1..at + 4).any(|word| scan.plays(word, "titled"));
+    let named = scan.capital(at + 1) && !scan.stops(at + 1) && quantity.whole.is_some_and(|times| times < 10);
+    let named = named && quantity.decimals.is_none() && !scan.shouting;
+    let won = named || scan.describes(at, at + 1) && (at + 1..at + 4).any(|word| scan.plays(word, "titled"));
     if won {
         return found(1, "measures", vec![Piece::Quantity(quantity), Piece::Hyphen, ours("time")]);
     }
@@ -287,7 +293,11 @@ fn scaled(scan: &Scan, at: usize, quantity: Quantity, take: usize) -> Option<Fou
     let ends = scan.stops(letter + 1)
         || matches!(scan.kind(letter + 1), Some(Kind::Mark(mark)) if *mark != Mark::Hyphen);
     let ends = ends || scan.is_closed(letter + 1) && !scan.glued(letter + 1);
-    let alone = ends && !scan.stops(letter) && is_weather(scan, at) && !scan.is(letter + 1, Mark::Slash);
+    // "to 160 F,": no seat and no room.
+    let hot = take == 1 && quantity.whole.is_some_and(|degrees| (100..600).contains(&degrees));
+    let hot = hot && scan.before(at).is_some_and(|before| scan.small(before));
+    let alone =
+        ends && !scan.stops(letter) && (hot || is_weather(scan, at)) && !scan.is(letter + 1, Mark::Slash);
     let pieces = vec![Piece::Quantity(quantity), ours("degrees"), ours(scale)];
     (alone && !scan.shouting).then(|| found(take + 1, "measures", pieces)).flatten()
 }

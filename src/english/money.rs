@@ -25,6 +25,8 @@ fn amount(scan: &Scan, at: usize) -> Option<(Quantity, usize)> {
         let suffix = magnitude_suffix(scan, scan.word(at + 1)).filter(|_| {
             take == 1
                 && !scan.stops(at + 1)
+                // "a $5 T-shirt"
+                && (scan.glued(at + 1) || !scan.joins(at + 2, Mark::Hyphen))
                 && matches!(scan.kind(at + 1), Some(Kind::Word))
                 && scan.word(at + 1).len() <= 3
         });

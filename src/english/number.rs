@@ -78,7 +78,9 @@ impl<'a> Scan<'a> {
     /// A magnitude written in full: `million`, `crore`.
     pub(super) fn magnitude(&self, at: usize) -> Option<Form> {
         let listed = self.entry(at, Sort::Magnitude).filter(|_| !self.stops(at))?;
-        let whole = matches!(self.kind(at), Some(Kind::Word)) && listed.page.len() == self.word(at).len();
+        let word = self.word(at);
+        let whole = matches!(self.kind(at), Some(Kind::Word))
+            && (listed.page.len() == word.len() || matches!(word, "bn" | "tn"));
         whole.then(|| listed.page.clone())
     }
 
@@ -138,8 +140,8 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         && !scan.glued(at + take + 1)
     {
         // "17+ mi."
-        if let Some((entry, more)) =
-            super::measure::unit(scan, at + take + 1).filter(|_| scan.small(at + take + 1))
+        if let Some((entry, more)) = super::measure::unit(scan, at + take + 1)
+            .filter(|_| scan.word(at + take + 1).starts_with(|c: char| c.is_ascii_lowercase()))
         {
             let dot = at + take + 1 + more;
             let own = scan.is(dot, Mark::Period) && scan.glued(dot) && !scan.stops(dot + 1);
@@ -248,6 +250,8 @@ pub(super) fn shortened(scan: &Scan, at: usize) -> Option<Found> {
     let counted = scan.small(at + 1) && scan.word(at + 1).ends_with('s') && !scan.is_closed(at + 1)
         || scan.plays(at + 1, "counted");
     let millions = magnitude == "million";
+    // "66M-year-old"
+    let aged = scan.joins(at + 1, Mark::Hyphen) && scan.says_any(at + 2, &["year", "yr", "yr."]);
     // "12.5K;" ends what it says.
     let ends =
         scan.stops(at + 1) || matches!(scan.kind(at + 1), Some(Kind::Mark(mark)) if *mark != Mark::Hyphen);
@@ -264,7 +268,7 @@ pub(super) fn shortened(scan: &Scan, at: usize) -> Option<Found> {
     if plus {
         return found(2, "symbols", or_more(scan, at, at + 2, quantity));
     }
-    let sure = sure || millions && is_amount(scan, at);
+    let sure = sure || aged || millions && is_amount(scan, at);
     sure.then(|| found(1, "numerals", vec![Piece::Quantity(quantity)])).flatten()
 }
 

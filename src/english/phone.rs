@@ -98,7 +98,7 @@ fn parted(scan: &Scan, at: usize) -> Option<Found> {
     // "IS 6-1-8, 2-8-8, 7-1-9-0": the next group tells it from a record.
     let after = at + 2 * count;
     let grouped = scan.is(after - 1, Mark::Comma) && single(after) && scan.joins(after + 1, Mark::Hyphen);
-    if !ends || !known || !grouped && super::score::is_record(scan, at, after - 1) {
+    if !ends || !known || !grouped && count < 4 && super::score::is_record(scan, at, after - 1) {
         return None;
     }
     let digits: String = scan.between(at, at + 2 * count - 2).split('-').collect();

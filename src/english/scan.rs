@@ -203,7 +203,8 @@ impl<'a> Scan<'a> {
         // After "a" only what describes can follow: `a $2.3 billion down payment`.
         let owned = self.says_any(before, &["a", "an"]) && self.small(next) && self.small(next + 1);
         let cut = matches!(self.kind(next), Some(Kind::Abbreviation))
-            && self.word(next).starts_with(|c: char| c.is_ascii_lowercase());
+            && self.word(next).starts_with(|c: char| c.is_ascii_lowercase())
+            && !self.says(next, "est.");
         let noun = (cut || matches!(self.kind(next), Some(Kind::Word)))
             && !self.stops(next)
             && (!self.is_closed(next) || owned && self.plays(next, "particle"));

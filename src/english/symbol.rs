@@ -67,6 +67,9 @@ pub(super) fn slash(scan: &Scan, at: usize) -> Option<Found> {
     // "160.82/$1": so many to one.
     if figures(before) && money {
         let rate = scan.word(at + 2) == "1";
+        if scan.word(at + 1) == "$" && !matches!(scan.kind(at + 2), Some(Kind::Figures | Kind::Mixed)) {
+            return found(2, "symbols", ["to", "the", "dollar"].map(ours).into());
+        }
         return found(1, "symbols", vec![if rate { ours("to") } else { Piece::Comma }]);
     }
     // "2.1/100K", "4/1,000": so many of them all.
@@ -87,6 +90,14 @@ pub(super) fn slash(scan: &Scan, at: usize) -> Option<Found> {
         matches!(scan.kind(at), Some(Kind::Mixed)) && scan.word(at).starts_with(|c: char| c.is_ascii_digit())
     };
     let paired = mixed(before) && mixed(at + 1) || figures(before) && scan.small(at + 1) && figures(at + 2);
+    // "CBI/FBI agents"
+    let spelled = |at: usize| {
+        (3..6).contains(&scan.word(at).len())
+            && !scan.shouting
+            && scan.own(at, Sort::Letters).is_some_and(|entry| entry.page.is_empty())
+            && scan.own(at, Sort::Acronym).is_none()
+    };
+    let paired = paired || spelled(before) && spelled(at + 1);
     let paired = paired || average(before) && average(at + 1);
     (road || paired || amount && unit).then(|| found(1, "symbols", vec![Piece::Comma])).flatten()
 }

@@ -88,7 +88,10 @@ pub(super) fn year(scan: &Scan, at: usize) -> Option<Found> {
             return found(3, "years", vec![Piece::Year(year), ours("to"), ours("present")]);
         }
         // "1939-45": the other end without its century.
-        let last = scan.whole(at + 2, 2).filter(|&last| {
+        let clipped_to = |at: usize| {
+            scan.word(at).parse::<u64>().ok().filter(|_| matches!(scan.kind(at), Some(Kind::Figures)))
+        };
+        let last = clipped_to(at + 2).filter(|&last| {
             scan.word(at + 2).len() == 2
                 && last > u64::from(year % 100) + 1
                 && last < 100

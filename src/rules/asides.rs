@@ -158,7 +158,9 @@ fn is_gloss(paragraph: &Paragraph, open: usize, close: usize) -> bool {
     let quoted =
         close == open + 4 && mark(paragraph, open + 1) == Some(Mark::OpenQuote) && capitals(open + 2);
     let agency = close == open + 2 && matches!(word(paragraph, open + 1), "Reuters" | "Bloomberg" | "Xinhua");
-    let ticker = close == open + 4 && mark(paragraph, open + 2) == Some(Mark::Colon) && capitals(open + 3);
+    let ticker = close == open + 4
+        && mark(paragraph, open + 2) == Some(Mark::Colon)
+        && (capitals(open + 3) || capitals(open + 1) && word(paragraph, open + 3).len() == 1);
     named && (initials || quoted || agency || ticker)
 }
 

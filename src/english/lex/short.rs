@@ -103,6 +103,7 @@ impl Lexer<'_> {
         // THE SUN. HE SAT. A day or month cut short has a figure or a comma behind it.
         let rest = self.text[self.at + text.len()..].trim_start();
         let dated = rest.starts_with(|c: char| c.is_ascii_digit() || c == ',')
+            || rest.starts_with("AT ")
             || [" ON", " LAST", " NEXT", " THIS"].iter().any(|word| before.ends_with(word));
         let day =
             [Sort::Weekday, Sort::Month].iter().any(|&sort| self.words.any_case_as(text, sort).is_some());

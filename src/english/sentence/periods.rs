@@ -133,8 +133,19 @@ impl Splitter<'_> {
         }
         let title = self.words.get(self.word(next), Sort::Title).is_some();
         self.is_starter(next)
-            || (clock && (title || self.capital(next)))
+            || (clock && (title || self.capital(next) && !self.is_raised(next)))
             || self.mark(next) == Some(Mark::OpenQuote)
+    }
+
+    /// Whether a word is in capitals as those before are, in a raised text: `AT 9 P.M. NEAR`.
+    fn is_raised(&self, at: usize) -> bool {
+        let raised = |at: usize| {
+            let word = self.word(at);
+            word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        };
+        let mut before = (at.saturating_sub(7)..at).rev();
+        let word = before.find(|&word| matches!(self.tokens[word].kind, Kind::Word));
+        raised(at) && !self.is_starter(at) && word.is_some_and(raised)
     }
 
     /// A weekday or a date that a time of day leads to: `at 2 a.m. Sunday`; not `Sunday is a holiday`.

@@ -246,7 +246,9 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     let named = scan.capital(at + 1) && !scan.stops(at + 1) && !counted;
     let entry = scan.entry(at, Sort::Abbreviation)?;
     // "fed. prison", but "They were fed."
-    if scan.plays(at, "cut") && !scan.small(at + 1) {
+    let own = scan.own(at, Sort::Abbreviation).is_some();
+    let small = text.starts_with(|c: char| c.is_ascii_lowercase());
+    if scan.plays(at, "cut") && (!own || small && scan.stops(at + 1)) {
         return None;
     }
     // "agg. assault", but "5-2 agg."

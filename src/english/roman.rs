@@ -74,6 +74,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let proper = scan.capital(before) && matches!(scan.kind(before), Some(Kind::Word)) && !counted;
     // "Fury-Usyk II"
     let bout = !(lone || scan.shouting)
+        && value < 10
         && proper
         && before > 1
         && scan.joins(before - 1, Mark::Hyphen)

@@ -115,7 +115,8 @@ impl Splitter<'_> {
             matches!(self.tokens.get(at).map(|token| &token.kind), Some(Kind::Figures))
                 && self.word(at).len() < 4
         };
-        if !glued || at == 0 {
+        let quoted = matches!(self.mark(next - 1), Some(Mark::CloseQuote | Mark::CloseSingle));
+        if !glued || at == 0 || quoted {
             return 0;
         }
         if self.mark(next) == Some(Mark::OpenBracket) && self.mark(next + 2) == Some(Mark::CloseBracket) {
@@ -138,15 +139,13 @@ impl Splitter<'_> {
             Some(Mark::Ellipsis) => {
                 glued && matches!(self.mark(at - 1), Some(Mark::Question | Mark::Exclamation))
             }
-            // The signs are those of "**Got apps?** Most do."
             Some(
-                Mark::CloseParen
-                | Mark::CloseBracket
-                | Mark::Period
-                | Mark::Question
-                | Mark::Exclamation
-                | Mark::Sign('*' | '_'),
+                Mark::CloseParen | Mark::CloseBracket | Mark::Period | Mark::Question | Mark::Exclamation,
             ) => glued,
+            // "**Got apps?** Most do."
+            Some(Mark::Sign('*' | '_')) => {
+                glued && !matches!(self.mark(at - 1), Some(Mark::CloseQuote | Mark::CloseSingle))
+            }
             _ => false,
         }
     }

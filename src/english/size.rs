@@ -177,7 +177,7 @@ fn room(scan: &Scan, at: usize, first: &Quantity, take: usize) -> Option<Found> 
     }
     // "crested at 24.7'": a part of something was measured.
     let ends = !scan.glued(mark + 1) || matches!(scan.kind(mark + 1), Some(Kind::Mark(_)));
-    let measured = ends && (first.decimals.is_some() || first.whole.is_some_and(|whole| whole > 99));
+    let measured = ends && (first.decimals.is_some() || scan.word(at).contains(','));
     if one == "foot" && (measured || scan.plays(mark + 1, "sized")) {
         return found(take + 1, "measures", vec![Piece::Quantity(first.clone()), ours(many)]);
     }

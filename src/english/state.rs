@@ -63,7 +63,11 @@ fn district(scan: &Scan, at: usize, party: &str) -> Option<Found> {
     // "(R-14th)", "(D-4th CD)"
     if let Some(number) = super::number::ordinal_of(scan.word(at + 2)).filter(|_| aside) {
         let cd = usize::from(scan.word(at + 3) == "CD");
-        let pieces = vec![ours(party), ours("of"), ours("the"), Piece::Ordinal(number), ours("District")];
+        let mut pieces = vec![ours(party), ours("of"), ours("the"), Piece::Ordinal(number), ours("District")];
+        // "D-3rd Middlesex"
+        if cd == 0 && scan.capital(at + 3) && !scan.stops(at + 3) {
+            pieces.pop();
+        }
         return found(3 + cd, "party", pieces);
     }
     let town =

@@ -57,6 +57,7 @@ pub(super) fn slash(scan: &Scan, at: usize) -> Option<Found> {
         && (figures(at + 2) || scan.joins(at + 2, Mark::Hyphen) && figures(at + 3));
     let money = matches!(scan.kind(at + 1), Some(Kind::Mark(Mark::Sign('$' | '€' | '£'))));
     let amount = money || figures(at + 1);
+    let amount = amount && !(before > 0 && scan.is(before - 1, Mark::Period));
     let small =
         scan.small(before) && (scan.word(before).len() > 2 || scan.entry(before, Sort::Unit).is_some());
     let several = scan.word(before).len() > 2 && scan.word(before).ends_with('s');

@@ -53,6 +53,15 @@ impl Splitter<'_> {
             // "(a) This. (b) That."
             let open = at.checked_sub(1).filter(|&open| self.mark(open) == Some(Mark::OpenParen));
             let first = open.unwrap_or(at);
+            // "(12) oversight; (13) review" goes on.
+            let stopped = first == 0
+                || matches!(
+                    self.mark(first - 1),
+                    Some(Mark::Period | Mark::Question | Mark::Exclamation | Mark::Colon)
+                );
+            if open.is_some() && !stopped {
+                continue;
+            }
             // "Steps: 1. Boil it. 2. Eat."
             let led =
                 || self.mark(first - 1) == Some(Mark::Colon) && matches!(self.word(at), "1" | "a" | "i");

@@ -25,7 +25,7 @@ pub(super) fn is_zip(bytes: &[u8]) -> bool {
 
 /// Whether an archive has the directory that stands at its end.
 pub(super) fn is_whole(bytes: &[u8]) -> bool {
-    ends(bytes).next().is_some()
+    last_end(bytes).is_some()
 }
 
 /// Whether bytes are an archive that has a part whose name begins so.
@@ -40,19 +40,27 @@ pub(super) fn is_of_type(bytes: &[u8], mimetype: &str) -> bool {
 
 /// The directory of an archive, as far as it is where it should be.
 fn directory(bytes: &[u8]) -> &[u8] {
-    let start =
-        ends(bytes).last().map(|end| u32::from_le_bytes([end[16], end[17], end[18], end[19]]) as usize);
+    let start = last_end(bytes).map(|end| u32::from_le_bytes([end[16], end[17], end[18], end[19]]) as usize);
     start.and_then(|start| bytes.get(start..)).unwrap_or_else(|| tail(bytes))
 }
 
-/// The records that end a directory: the last is the right one, the others only look like it.
+/// How a record that ends a directory begins, and how long it is at the least.
+const END: &[u8] = b"PK\x05\x06";
+const LEAST: usize = 22;
+
+/// All that looks like a record that ends a directory.
 fn ends(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let tail = tail(bytes);
-    places(tail, b"PK\x05\x06").filter_map(|at| tail.get(at..at + 22))
+    places(tail, END).filter_map(|at| tail.get(at..at + LEAST))
 }
 
-/// Where bytes stand in others. A file is looked through several times before it is known for what it is,
-/// so the first of them is looked for many at a time.
+/// The record that ends the directory: the last. A file is asked for it several times before it is known for
+/// what it is, and as a rule it stands at the very end.
+fn last_end(bytes: &[u8]) -> Option<&[u8]> {
+    tail(bytes).windows(LEAST).rev().find(|record| record.starts_with(END))
+}
+
+/// Where bytes stand in others: the first of them is looked for many at a time.
 fn places<'a>(bytes: &'a [u8], what: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
     let mut from = 0;
     let starts = std::iter::from_fn(move || {

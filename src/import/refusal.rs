@@ -88,23 +88,30 @@ const REFUSED: &[Refused] = &[
 ];
 
 /// Text that is made for a machine: its marks would be read as words.
-const MARKED: &[Refused] = &[
-    Refused { is: |bytes| starts(bytes, "<mos"), what: "a MOS message", hint: SCRIPT },
-    Refused { is: |bytes| starts(bytes, "<nsml"), what: "an iNEWS story (NSML)", hint: SCRIPT },
-    Refused {
-        is: |bytes| html::sniff(bytes) && head(bytes).contains(PROMPTER),
+struct Marked {
+    /// What its first characters look like.
+    is: fn(&str) -> bool,
+    what: &'static str,
+    hint: &'static str,
+}
+
+const MARKED: &[Marked] = &[
+    Marked { is: |head| starts(head, "<mos"), what: "a MOS message", hint: SCRIPT },
+    Marked { is: |head| starts(head, "<nsml"), what: "an iNEWS story (NSML)", hint: SCRIPT },
+    Marked {
+        is: |head| html::sniff(head.as_bytes()) && head.contains(PROMPTER),
         what: "a prompter page",
         hint: SCRIPT,
     },
-    Refused { is: |bytes| head(bytes).starts_with("WEBVTT"), what: "captions (WebVTT)", hint: SCRIPT },
-    Refused { is: captions, what: "captions (SRT)", hint: SCRIPT },
-    Refused {
+    Marked { is: |head| head.starts_with("WEBVTT"), what: "captions (WebVTT)", hint: SCRIPT },
+    Marked { is: captions, what: "captions (SRT)", hint: SCRIPT },
+    Marked {
         is: json,
         what: "JSON",
         hint: "hand in the story itself; `ripread batch` reads a stream of records, one a line",
     },
-    Refused {
-        is: |bytes| head(bytes).starts_with("<?xml") && !html::sniff(bytes) && !odt::sniff(bytes),
+    Marked {
+        is: |head| head.starts_with("<?xml") && !html::sniff(head.as_bytes()) && !odt::sniff(head.as_bytes()),
         what: "XML",
         hint: "take the story's text out of it and hand in that",
     },
@@ -132,9 +139,14 @@ const PROMPTER: &str = "<meta name=\"generator\" content=\"ripread\">";
 /// Says what the file is and what to do.
 pub(super) fn check(input: &Input) -> Result<(), Error> {
     let told = input.from.is_some();
-    let marked = MARKED.iter().filter(|_| !told);
-    if let Some(kind) = REFUSED.iter().chain(marked).find(|kind| (kind.is)(input.bytes)) {
+    if let Some(kind) = REFUSED.iter().find(|kind| (kind.is)(input.bytes)) {
         return Err(refuse(input.name, kind.what, kind.hint));
+    }
+    if !told && may_be_marked(input.bytes) {
+        let head = head(input.bytes);
+        if let Some(kind) = MARKED.iter().find(|kind| (kind.is)(&head)) {
+            return Err(refuse(input.name, kind.what, kind.hint));
+        }
     }
     let end = input.name.rsplit_once('.').map_or_else(String::new, |(_, end)| end.to_ascii_lowercase());
     match NAMED.iter().find(|(ends, ..)| !told && ends.contains(&&*end)) {
@@ -179,9 +191,20 @@ fn office_xml(bytes: &[u8]) -> bool {
         && head.windows(13).any(|run| run == b"Word.Document")
 }
 
+/// How far into a text is looked.
+const HEAD: usize = 4096;
+
+/// Whether text may be made for a machine, by its first byte: most is not, and nothing more is looked at.
+fn may_be_marked(bytes: &[u8]) -> bool {
+    let passed = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, 0 | 0x0b | 0x80..);
+    // Marks of byte order and white space of other kinds are all above ASCII.
+    let first = bytes.iter().take(HEAD).find(|byte| !passed(byte));
+    first.is_some_and(|byte| matches!(byte, b'<' | b'W' | b'[' | b'{' | b'0'..=b'9'))
+}
+
 /// The first characters of a text, in whatever Unicode, without the white space before them.
 fn head(bytes: &[u8]) -> String {
-    let bytes: Vec<u8> = bytes.iter().take(4096).copied().filter(|byte| *byte != 0).collect();
+    let bytes: Vec<u8> = bytes.iter().take(HEAD).copied().filter(|byte| *byte != 0).collect();
     let bytes = bytes.strip_prefix(b"\xff\xfe").or(bytes.strip_prefix(b"\xfe\xff")).unwrap_or(&bytes);
     String::from_utf8_lossy(bytes)
         .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
@@ -189,9 +212,8 @@ fn head(bytes: &[u8]) -> String {
 }
 
 /// Whether a text's first element is that, after what XML may have before it.
-fn starts(bytes: &[u8], element: &str) -> bool {
-    let head = head(bytes);
-    let mut rest = head.as_str();
+fn starts(head: &str, element: &str) -> bool {
+    let mut rest = head;
     while rest.starts_with("<?") || rest.starts_with("<!") {
         let Some((_, after)) = rest.split_once('>') else { return false };
         rest = after.trim_start();
@@ -200,8 +222,7 @@ fn starts(bytes: &[u8], element: &str) -> bool {
 }
 
 /// A number, and below it from when to when.
-fn captions(bytes: &[u8]) -> bool {
-    let head = head(bytes);
+fn captions(head: &str) -> bool {
     let mut lines = head.lines().map(str::trim);
     let numbered =
         lines.next().is_some_and(|line| !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit()));
@@ -210,9 +231,8 @@ fn captions(bytes: &[u8]) -> bool {
 }
 
 /// An object, or a list of them: its first name in quotes, and a colon.
-fn json(bytes: &[u8]) -> bool {
-    let head = head(bytes);
-    let object = head.strip_prefix('[').map_or(&*head, str::trim_start);
+fn json(head: &str) -> bool {
+    let object = head.strip_prefix('[').map_or(head, str::trim_start);
     let name = object.strip_prefix('{').and_then(|inside| inside.trim_start().strip_prefix('"'));
     name.and_then(|name| name.split_once('"')).is_some_and(|(_, after)| after.trim_start().starts_with(':'))
 }

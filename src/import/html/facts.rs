@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::entity;
 use super::guard::is_facts;
-use super::markup::{Piece, Tag, pieces};
+use super::markup::{Piece, Tag};
 use crate::model::Meta;
 
 /// The longest data block that is looked into, in bytes.
@@ -12,18 +12,19 @@ const LONGEST: usize = 1 << 20;
 
 /// What was seen on the way through a page.
 #[derive(Debug, Default)]
-struct Seen {
+pub(super) struct Facts {
     data: Vec<Value>,
     /// `meta` names in lower case with their contents.
     named: Vec<(String, String)>,
     title: Option<String>,
     headings: Vec<String>,
     time: Option<String>,
+    /// A title or a headline that is open, with its text so far.
+    open: Option<(&'static str, String)>,
 }
 
-/// Reads what a page says about itself.
-pub(super) fn read(html: &str) -> Meta {
-    let seen = Seen::of(html);
+/// What a page says about itself, once it has gone by.
+pub(super) fn meta(seen: Facts) -> Meta {
     let data = seen.data.iter().find_map(article);
     let from_data = |key: &str| data.and_then(|article| article.get(key)).and_then(words);
     let single = || seen.headings.first().filter(|_| seen.headings.len() == 1).cloned();
@@ -57,29 +58,26 @@ pub(super) fn read(html: &str) -> Meta {
     }
 }
 
-impl Seen {
-    fn of(html: &str) -> Self {
-        let mut seen = Self::default();
-        let mut open: Option<(&'static str, String)> = None;
-        for piece in pieces(html) {
-            match piece {
-                Piece::Raw(tag, content, _) => {
-                    if is_facts(&tag) && content.len() < LONGEST {
-                        seen.data.extend(serde_json::from_str::<Value>(html[content].trim()).ok());
-                    }
-                }
-                Piece::Text(range) => {
-                    if let Some((_, text)) = &mut open {
-                        text.push_str(&html[range]);
-                    }
-                }
-                Piece::Tag(tag) => {
-                    seen.tag(&tag);
-                    open = seen.follow(&tag, open.take());
+impl Facts {
+    /// Sees a piece of the page.
+    pub(super) fn see(&mut self, html: &str, piece: &Piece) {
+        match piece {
+            Piece::Raw(tag, content, _) => {
+                if is_facts(tag) && content.len() < LONGEST {
+                    self.data.extend(serde_json::from_str::<Value>(html[content.clone()].trim()).ok());
                 }
             }
+            Piece::Text(range) => {
+                if let Some((_, text)) = &mut self.open {
+                    text.push_str(&html[range.clone()]);
+                }
+            }
+            Piece::Tag(tag) => {
+                self.tag(tag);
+                let open = self.open.take();
+                self.open = self.follow(tag, open);
+            }
         }
-        seen
     }
 
     /// Follows a title or a headline to its end.
@@ -181,7 +179,15 @@ fn bare(text: &str, site: Option<&str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::Facts;
+    use crate::import::html::markup::pieces;
+    use crate::model::Meta;
+
+    fn read(html: &str) -> Meta {
+        let mut facts = Facts::default();
+        pieces(html).for_each(|piece| facts.see(html, &piece));
+        super::meta(facts)
+    }
 
     #[test]
     fn a_pages_data_goes_before_its_head() {

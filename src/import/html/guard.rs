@@ -35,15 +35,50 @@ const SELF_CLOSING: &[&str] = &[
 const FORMATTING: &[&str] =
     &["b", "i", "u", "s", "em", "strong", "font", "big", "small", "tt", "nobr", "strike", "code"];
 
-/// Elements no article stands in. The quick way goes without them; one that is never closed stays, and
-/// one that holds a mark of the story itself.
+/// Elements no article stands in: a page goes without them. One that is never closed stays, and one that
+/// holds a mark of the story itself.
 const AROUND: &[&str] = &["nav", "footer", "aside", "select", "button", "noscript", "dialog", "menu"];
 const STORY: &[&str] = &["article", "main", "h1"];
-/// Elements without words that the quick way does not look at.
-const MUTE: &[&str] = &["link", "meta", "source", "input", "track", "param", "base", "area", "col", "wbr"];
-/// Attributes that the quick way tells an element by.
-const TELLING: &[&str] =
-    &["class", "id", "role", "hidden", "aria-hidden", "aria-modal", "rel", "itemprop", "datetime"];
+/// What a way through a page looks at.
+struct Way {
+    /// Elements without words that it does not look at.
+    mute: &'static [&'static str],
+    /// Attributes that it tells an element by.
+    telling: &'static [&'static str],
+    /// Whether it looks at what a page says of itself as data.
+    facts: bool,
+}
+
+const QUICK: Way = Way {
+    mute: &["link", "meta", "source", "input", "track", "param", "base", "area", "col", "wbr"],
+    telling: &["class", "id", "role", "hidden", "aria-hidden", "aria-modal", "rel", "itemprop", "datetime"],
+    facts: false,
+};
+
+const CAREFUL: Way = Way {
+    mute: &["link", "source", "input", "track", "param", "base", "area", "col", "wbr", "img"],
+    telling: &[
+        "class",
+        "id",
+        "role",
+        "hidden",
+        "aria-hidden",
+        "aria-modal",
+        "rel",
+        "itemprop",
+        "datetime",
+        "style",
+        "lang",
+        "type",
+        "name",
+        "property",
+        "content",
+        "data-component",
+        "data-testid",
+        "data-lp-replacement-content",
+    ],
+    facts: true,
+};
 
 /// A page that can be parsed, and whether something of it was cut off.
 #[derive(Debug, Default)]
@@ -60,8 +95,9 @@ pub(super) struct Guarded {
 
 /// Takes comments, scripts, styles, drawings and frames off a page, and whatever is beyond measure.
 ///
-/// For the quick way whatever it does not look at goes, too: it costs by the element.
+/// Whatever the way through it does not look at goes, too: it costs by the element.
 pub(super) fn clean(text: &str, quick: bool) -> Guarded {
+    let way = if quick { &QUICK } else { &CAREFUL };
     let mut out = Guarded { html: String::with_capacity(text.len().min(LONGEST)), ..Guarded::default() };
     let mut depth = Depth::default();
     let mut drawing = 0_usize;
@@ -92,17 +128,13 @@ pub(super) fn clean(text: &str, quick: bool) -> Guarded {
                     out.said += out.html[from..].split_ascii_whitespace().map(str::len).sum::<usize>();
                 }
             }
-            Piece::Raw(tag, _, end) if is_facts(&tag) && !quick => {
+            Piece::Raw(tag, _, end) if is_facts(&tag) && way.facts => {
                 out.html.push_str(&text[tag.range.start..end]);
             }
-            Piece::Tag(tag) if quick && tag.is_any(MUTE) => {}
+            Piece::Tag(tag) if tag.is_any(way.mute) => {}
             Piece::Tag(tag) if depth.admits(&tag) => {
-                if quick {
-                    if !around.ends(&tag, &mut out.html, &mut depth) {
-                        tell(&mut out.html, &tag);
-                    }
-                } else {
-                    push(&mut out.html, text, &tag);
+                if !around.ends(&tag, &mut out, &mut depth) {
+                    tell(&mut out.html, &tag, way);
                 }
             }
             // Words stand close around a way to set them, but not around a block.
@@ -154,38 +186,23 @@ fn floor(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// Copies a tag with as many of its attributes as are within measure.
-fn push(out: &mut String, text: &str, tag: &Tag) {
-    let whole = &text[tag.range.clone()];
-    let measure = tag.attributes().nth(MOST_ATTRIBUTES).is_some() || whole.len() > LONGEST_TAG;
-    if tag.closes || !measure {
-        out.push_str(whole);
-        return;
-    }
-    let kept =
-        tag.attributes().take(MOST_ATTRIBUTES).map(|(_, _, end)| end).take_while(|end| *end < LONGEST_TAG);
-    let end = kept.last().unwrap_or(0);
-    out.push('<');
-    out.push_str(tag.name);
-    out.push_str(&tag.inside[..end]);
-    out.push('>');
-}
-
 /// Copies a tag with those of its attributes that tell what it is.
-fn tell(out: &mut String, tag: &Tag) {
+fn tell(out: &mut String, tag: &Tag, way: &Way) {
     out.push_str(if tag.closes { "</" } else { "<" });
     out.push_str(tag.name);
     let mut from = 0;
     let start = out.len();
     for (key, value, end) in tag.attributes().take(if tag.closes { 0 } else { MOST_ATTRIBUTES }) {
         let is = |name: &str| key.eq_ignore_ascii_case(name);
-        let telling = TELLING.iter().any(|name| is(name))
+        let telling = way.telling.iter().any(|name| is(name))
             || is("href") && value.starts_with('#')
             || is("style") && (value.contains("none") || value.contains("hidden"));
         if telling && out.len() - start + end - from < LONGEST_TAG {
             out.push_str(&tag.inside[from..end]);
         } else if is("src") {
             out.push_str(" src=x");
+        } else if is("href") && way.facts {
+            out.push_str(" href=x");
         }
         from = end;
     }
@@ -195,16 +212,17 @@ fn tell(out: &mut String, tag: &Tag) {
 /// Where an element began that may go as a whole.
 #[derive(Debug, Default)]
 struct Around {
-    /// Its name, where the markup stood before it, how deep, and how many of its kind are open in it.
-    open: Option<(&'static str, usize, usize, usize)>,
+    /// Its name, where the markup stood before it, what the page had said, how deep it stood, and how many of
+    /// its kind are open in it.
+    open: Option<(&'static str, usize, usize, usize, usize)>,
 }
 
 impl Around {
     /// Follows a tag; at the one that ends such an element all its markup goes.
-    fn ends(&mut self, tag: &Tag, html: &mut String, depth: &mut Depth) -> bool {
-        let Some((name, from, before, open)) = &mut self.open else {
+    fn ends(&mut self, tag: &Tag, out: &mut Guarded, depth: &mut Depth) -> bool {
+        let Some((name, from, said, before, open)) = &mut self.open else {
             let name = AROUND.iter().find(|name| !tag.closes && tag.is(name));
-            self.open = name.map(|name| (*name, html.len(), depth.open.saturating_sub(1), 1));
+            self.open = name.map(|name| (*name, out.html.len(), out.said, depth.open.saturating_sub(1), 1));
             return false;
         };
         if tag.is_any(STORY) {
@@ -212,8 +230,9 @@ impl Around {
         } else if tag.is(name) {
             *open = if tag.closes { *open - 1 } else { *open + 1 };
             if *open == 0 {
-                html.truncate(*from);
-                html.push(' ');
+                out.html.truncate(*from);
+                out.html.push(' ');
+                out.said = *said;
                 depth.open = *before;
                 self.open = None;
                 return true;
@@ -280,8 +299,8 @@ mod tests {
     fn depth_attributes_and_length_are_bounded() {
         let deep = clean(&"<div>".repeat(100_000), false).html;
         assert_eq!(deep.matches("<div>").count(), DEEPEST);
-        let wide = clean(&format!("<p {}>x</p>", "a=1 ".repeat(50_000)), false).html;
-        assert_eq!(wide.matches("a=1").count(), MOST_ATTRIBUTES);
+        let wide = clean(&format!("<p {}>x</p>", "class=1 ".repeat(50_000)), false).html;
+        assert_eq!(wide.matches("class=1").count(), MOST_ATTRIBUTES);
         let long = clean(&"é".repeat(LONGEST), false);
         assert!(long.cut && !long.heavy && long.html.len() <= LONGEST);
         assert!(clean(&"<p>word".repeat(MANY_TAGS + 1), false).heavy);

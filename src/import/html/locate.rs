@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::body::INLINE;
 use super::entity;
-use super::markup::{Piece, pieces};
+use super::markup::Piece;
 use crate::import::raised::{raised, sign};
 use crate::model::{Passage, Span};
 
@@ -28,39 +28,55 @@ pub(super) struct Page {
     /// Every three words in a row, as a number, with where they stand; in order.
     runs: Vec<(u64, usize)>,
     cursor: usize,
+    /// Whether the words stand above the line.
+    above: bool,
 }
 
 impl Page {
-    /// Takes the words off a page.
-    pub(super) fn of(html: &str) -> Self {
-        let mut page = Self { plain: String::new(), words: Vec::new(), runs: Vec::new(), cursor: 0 };
-        let mut above = false;
-        for piece in pieces(html) {
-            if let Piece::Tag(tag) = &piece {
-                above = if tag.is("sup") { !tag.closes } else { above && tag.is_any(INLINE) };
-            }
-            match piece {
-                // Figures above the line are other signs where they are read.
-                Piece::Text(range) if above && matches!(raised(&html[range.clone()]), Cow::Owned(_)) => {
-                    for (at, c) in html[range.clone()].char_indices() {
-                        page.put(sign(c), range.start + at..range.start + at + c.len_utf8());
-                    }
+    /// A page of which no word has gone by.
+    pub(super) fn new() -> Self {
+        Self { plain: String::new(), words: Vec::new(), runs: Vec::new(), cursor: 0, above: false }
+    }
+
+    /// Takes the words off a piece of the page.
+    pub(super) fn see(&mut self, html: &str, piece: &Piece) {
+        match piece {
+            // Figures above the line are other signs where they are read.
+            Piece::Text(range) if self.above && matches!(raised(&html[range.clone()]), Cow::Owned(_)) => {
+                for (at, c) in html[range.clone()].char_indices() {
+                    self.put(sign(c), range.start + at..range.start + at + c.len_utf8());
                 }
-                Piece::Text(range) => page.take(html, range),
-                Piece::Tag(tag) if tag.is_any(INLINE) => {}
-                Piece::Tag(_) | Piece::Raw(..) => page.plain.push(' '),
             }
+            Piece::Text(range) => self.take(html, range.clone()),
+            Piece::Tag(tag) => {
+                let inline = tag.is_any(INLINE);
+                self.above = if tag.is("sup") { !tag.closes } else { self.above && inline };
+                if !inline {
+                    self.plain.push(' ');
+                }
+            }
+            Piece::Raw(..) => self.plain.push(' '),
         }
-        let numbers: Vec<u64> = (0..page.words.len()).map(|at| number(page.word(at))).collect();
-        page.runs = numbers.windows(3).enumerate().map(|(at, run)| (key(run), at)).collect();
-        page.runs.sort_unstable();
-        page
+    }
+
+    /// Once all words are taken: learns where each three of them stand.
+    pub(super) fn settle(&mut self) {
+        let numbers: Vec<u64> = (0..self.words.len()).map(|at| number(self.word(at))).collect();
+        self.runs = numbers.windows(3).enumerate().map(|(at, run)| (key(run), at)).collect();
+        self.runs.sort_unstable();
     }
 
     fn take(&mut self, html: &str, range: Range<usize>) {
         let mut at = range.start;
         while at < range.end {
             let rest = &html[at..range.end];
+            let plain = |byte: u8| byte.is_ascii_graphic() && byte != b'&';
+            let run = rest.bytes().position(|byte| !plain(byte)).unwrap_or(rest.len());
+            if run > 0 {
+                self.extend(&rest[..run], at..at + run);
+                at += run;
+                continue;
+            }
             let c = rest.chars().next().unwrap_or(' ');
             let (c, length) = entity::first(rest).unwrap_or((c, c.len_utf8()));
             self.put(c, at..at + length);
@@ -73,8 +89,13 @@ impl Page {
             self.plain.push(' ');
             return;
         }
+        self.extend(c.encode_utf8(&mut [0; 4]), source);
+    }
+
+    /// Adds letters to the word that ends here, or begins one with them.
+    fn extend(&mut self, letters: &str, source: Range<usize>) {
         let from = self.plain.len();
-        self.plain.push(c);
+        self.plain.push_str(letters);
         match self.words.last_mut() {
             Some(word) if word.plain.end == from => {
                 word.plain.end = self.plain.len();
@@ -175,10 +196,14 @@ fn key(numbers: &[u64]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::Page;
+    use crate::import::html::markup::pieces;
     use crate::model::Span;
 
     fn located(html: &str, text: &str) -> Vec<String> {
-        let passage = Page::of(html).passage(text);
+        let mut page = Page::new();
+        pieces(html).for_each(|piece| page.see(html, &piece));
+        page.settle();
+        let passage = page.passage(text);
         let words = passage.text().split(' ');
         let start = |word: &str| word.as_ptr() as usize - passage.text().as_ptr() as usize;
         let spans = words.map(|word| passage.locate(Span::new(start(word), start(word) + word.len())));

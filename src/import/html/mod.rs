@@ -12,8 +12,11 @@ use std::thread::{self, JoinHandle};
 use body::Chunk;
 pub(super) use body::INLINE;
 use dom_smoothie::{Config, ParsePolicy, Readability};
+use facts::Facts;
 use guard::Guarded;
-use trafilatura::{ExtractResult, ExtractionFocus, FallbackCandidates, HtmlDateMode, Options};
+use locate::Page;
+use markup::pieces;
+use trafilatura::{ExtractResult, ExtractionFocus, HtmlDateMode, Options};
 
 use super::{Input, Reading, brief, encoding, furniture, wire};
 use crate::model::{Article, Block, Error, HouseStyle, Meta, Note, Noted, Source, Span};
@@ -99,8 +102,13 @@ pub fn import(input: &Input, _style: &HouseStyle) -> Result<Noted<Reading>, Erro
     let fast = input.fast || guarded.heavy;
     let extractor = apart(guarded, input.url.map(str::to_owned), fast);
     // Meanwhile, what does not wait for it.
-    let mut article = Article { meta: facts::read(&text), blocks: Vec::new() };
-    let mut page = locate::Page::of(&text);
+    let (mut seen, mut page) = (Facts::default(), Page::new());
+    for piece in pieces(&text) {
+        seen.see(&text, &piece);
+        page.see(&text, &piece);
+    }
+    page.settle();
+    let mut article = Article { meta: facts::meta(seen), blocks: Vec::new() };
     let found = extractor.and_then(|thread| thread.join().ok()).flatten().unwrap_or_default();
     let chunks = body::chunks(&found.html);
     if chunks.is_empty() {
@@ -116,7 +124,7 @@ pub fn import(input: &Input, _style: &HouseStyle) -> Result<Noted<Reading>, Erro
 }
 
 /// Puts a chunk where it belongs: among the blocks, or in a note.
-fn place(chunk: &Chunk, page: &mut locate::Page, article: &mut Article, notes: &mut Vec<Note>) {
+fn place(chunk: &Chunk, page: &mut Page, article: &mut Article, notes: &mut Vec<Note>) {
     let passage = page.passage(&chunk.text);
     let span = passage.locate(Span::new(0, passage.text().len()));
     if let Some(what) = chunk.aside {
@@ -141,17 +149,14 @@ fn apart(page: Guarded, url: Option<String>, fast: bool) -> Option<JoinHandle<Op
 fn careful(page: &Guarded, url: Option<&str>) -> Option<Found> {
     let mut options = Options::default();
     options.exclude_comments = true;
-    options.enable_fallback = true;
+    options.enable_fallback = false;
     options.focus = ExtractionFocus::FavorPrecision;
     // The page's facts are read here: a search of all its text for a date takes as long as the rest.
     options.html_date_mode = HtmlDateMode::Disabled;
     options.original_url = url.and_then(|url| url.parse().ok());
-    let mut nothing = FallbackCandidates::default();
-    nothing.readability_html = Some("<p></p>".to_owned());
-    options.fallback_candidates = Some(nothing);
     let first = trafilatura::extract(&page.html, &options).ok().filter(|found| is_most(found, page.said));
     let result = first.or_else(|| {
-        options.fallback_candidates = None;
+        options.enable_fallback = true;
         trafilatura::extract(&page.html, &options).ok()
     })?;
     let some = |text: String| Some(text).filter(|text| !text.trim().is_empty());

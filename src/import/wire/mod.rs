@@ -1,8 +1,10 @@
 //! Wire copy: slug lines, datelines, bylines, credits, corrections and end marks are facts about a
 //! story, not part of its read.
 
+mod figures;
 mod words;
 
+use figures::{is_call, is_date, is_phone};
 use words::{WORDS, phrase};
 
 use super::brief;
@@ -98,12 +100,16 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
         .collect();
     // A script in capitals holds no more of this: what still looks so is part of it.
     let raised = blocks.iter().all(|block| !block.passage.text().contains(char::is_lowercase));
-    let mut slugged = false;
+    let (mut slugged, mut pressed) = (false, false);
     for (at, mut block) in blocks.into_iter().enumerate() {
         let text = block.passage.text().trim();
         let edge = Edge { top: at < top, end: at > opening && at + EDGE >= count, last: at + 1 == count };
         let about = if block.kind == BlockKind::Cue { None } else { about(&mut article.meta, text, edge) };
+        // Under a line for the press at the end stand names and numbers.
+        let goes_on = pressed && edge.end && block.kind != BlockKind::Cue && is_title(&block);
+        let about = about.or(goes_on.then_some(About::Contact));
         let about = about.filter(|about| !(raised && about.is_of_releases()));
+        pressed = about == Some(About::Contact);
         slugged |= matches!(about, Some(About::Slug | About::Date | About::Contact));
         let titled = edge.top && (slugged || followed[at]) && article.blocks.is_empty() && about.is_none();
         let about = if titled && is_title(&block) { Some(About::Headline) } else { about };
@@ -147,7 +153,9 @@ fn is_sentence(block: &Block) -> bool {
 fn is_title(block: &Block) -> bool {
     let text = block.passage.text().trim();
     let words = words(text);
-    block.kind != BlockKind::Cue && (2..=16).contains(&words) && !text.ends_with(['.', ':', ',', '”', '"'])
+    block.kind != BlockKind::Cue
+        && ((2..=16).contains(&words) || is_phone(text))
+        && !text.ends_with(['.', ':', ',', '”', '"'])
 }
 
 /// Where in the story a block stands.
@@ -169,6 +177,9 @@ fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
     }
     if edge.top && slug(meta, text) {
         return Some(About::Slug);
+    }
+    if edge.top && !edge.last && is_phone(text) {
+        return Some(About::Contact);
     }
     if (edge.top || edge.end)
         && let Some(name) = byline(text)
@@ -206,42 +217,6 @@ fn is_mark(text: &str, last: bool) -> bool {
 /// a number said out, letters one by one.
 fn is_said(part: &str) -> bool {
     WORDS.said.contains(&part) || (part.len() == 1 && part.as_bytes()[0].is_ascii_uppercase())
-}
-
-/// Whether a line is a number to call that is spelt out: `1-800-GO-2-HAUL`.
-fn is_call(text: &str) -> bool {
-    let code = text.strip_prefix("1-").and_then(|rest| rest.split('-').next());
-    code.is_some_and(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// Whether a line is a date in figures and no more: `09.30.05`, `9/30/2005`, `2005-09-30`.
-fn is_date(text: &str) -> bool {
-    let parted = |sign: char| {
-        let parts: Vec<&str> = text.split(sign).map(str::trim).collect();
-        let figures = parts
-            .iter()
-            .all(|part| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit()));
-        parts.len() == 3 && figures && parts.iter().filter(|part| part.len() == 4).count() < 2
-    };
-    let figured = text.contains(|c: char| c.is_ascii_digit());
-    figured && (['.', '/', '-'].into_iter().any(parted) || is_written_date(text))
-}
-
-/// Whether a line is a date in words and no more: `Nov. 2, 2026`, `Published Monday, November 2 at 8 a.m.`
-fn is_written_date(text: &str) -> bool {
-    let bare = |word: &str| word.trim_matches(['.', ',', ':', '|', '•', '-', '–']).to_lowercase();
-    let words: Vec<String> = text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
-    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let listed = |list: &[&str], word: &str| list.contains(&word);
-    // "JANUARY 16TH, 2013" is a date as a script has it: it is read.
-    let scripted = text
-        .split([' ', ',', '.'])
-        .any(|word| number(word) && ["TH", "ST", "ND", "RD"].iter().any(|ordinal| word.ends_with(ordinal)));
-    !scripted
-        && words.iter().any(|word| listed(&WORDS.months, word))
-        && words.iter().any(|word| number(word))
-        && !text.ends_with('?')
-        && words.iter().all(|word| number(word) || listed(&WORDS.months, word) || listed(&WORDS.dated, word))
 }
 
 /// Takes a slug line, or another line of `Name: value`, into the facts.
@@ -375,6 +350,9 @@ mod tests {
             ("The mayor said no.", end, None),
             ("Media Contact: Joel Payne, (202) 225-2661", top, Some(About::Contact)),
             ("Media Contact: Joel Payne, (202) 225-2661", Edge::default(), None),
+            ("(202) 225-2661", top, Some(About::Contact)),
+            ("(202) 225-2661", end, None),
+            ("2,022,252,661", top, None),
             ("This post was originally published on the city’s blog.", end, Some(About::Update)),
         ];
         for (text, edge, wanted) in cases {

@@ -12,13 +12,19 @@ use features::{Unit, weigh};
 use super::lines::{self, Line};
 use super::{brief, furniture, wire};
 use crate::model::lexicon::WordHasher;
-use crate::model::{Article, Block, BlockKind, Note, Noted, Passage, Span};
+use crate::model::{Article, Block, BlockKind, Note, Noted, Passage, Span, letters};
 
 const RULE: &str = "page";
 /// So many lines of furniture, each another, make a text a pasted page.
 const GATE: usize = 3;
 /// And one line in so many must be furniture: a long list holds some by chance.
 const SHARE: usize = 50;
+/// So many short lines in a row above a story, or below it, are a site's menu, whatever they say; lines of
+/// furniture in other languages need not be known by their words.
+const MENU: usize = 10;
+/// A line of so many words may be a menu's, and a sentence of so many is a story's.
+const SHORT: usize = 4;
+const PROSE: usize = 15;
 /// The most one word of a line counts for or against it where the body is looked for.
 const CAP: f64 = 2.0;
 /// What each scrap costs: a body is not reached over a long stretch of them.
@@ -47,7 +53,24 @@ pub(super) fn is(lines: &[Line]) -> bool {
     let full = || lines.iter().map(|line| line.text).filter(|text| !text.is_empty());
     let found: Vec<&str> = full().filter(|text| furniture::is(text)).collect();
     let kinds: HashSet<&str> = found.iter().copied().collect();
-    kinds.len() >= GATE && found.len() * SHARE >= full().count()
+    (kinds.len() >= GATE && found.len() * SHARE >= full().count()) || is_framed(full())
+}
+
+/// Whether a text is prose between a menu above it and another below.
+fn is_framed<'a>(full: impl DoubleEndedIterator<Item = &'a str> + Clone) -> bool {
+    let prose = |text: &&str| letters::has_words(text, PROSE) && text.ends_with(['.', '!', '?', '”', '"']);
+    let short = |text: &&str| {
+        !letters::has_words(text, SHORT + 1)
+            && !text.ends_with(['.', '!', '?', ':', ',', ';', '”', '"', ')', ']'])
+    };
+    let menu = |lines: &mut dyn Iterator<Item = &'a str>| {
+        let mut row = 0;
+        lines.take_while(|text| !prose(text)).any(|text| {
+            row = if short(&text) { row + 1 } else { 0 };
+            row >= MENU
+        })
+    };
+    full.clone().filter(prose).nth(1).is_some() && menu(&mut full.clone()) && menu(&mut full.rev())
 }
 
 /// Reads a pasted page.

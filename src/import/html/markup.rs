@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::model::letters;
-
 /// A stretch of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -159,25 +157,21 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
 
 /// Where a tag's closing bracket stands: not inside a quoted value.
 fn tag_end(bytes: &[u8], mut at: usize) -> usize {
-    let next = |at: usize, is: fn(u8) -> bool| {
-        let rest = bytes.get(at..).unwrap_or_default();
-        letters::position(rest, is).map_or(bytes.len(), |found| at + found)
-    };
-    loop {
-        at = next(at, |byte| matches!(byte, b'>' | b'='));
-        if bytes.get(at) != Some(&b'=') {
-            return at;
+    let mut value = false;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'>' => return at,
+            b'=' => value = true,
+            b'"' | b'\'' if value => {
+                at = find(bytes, at + 1, byte).unwrap_or(bytes.len());
+                value = false;
+            }
+            byte if !byte.is_ascii_whitespace() => value = false,
+            _ => {}
         }
         at += 1;
-        while bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
-            at += 1;
-        }
-        at = match bytes.get(at) {
-            Some(b'"') => next(at + 1, |byte| byte == b'"') + 1,
-            Some(b'\'') => next(at + 1, |byte| byte == b'\'') + 1,
-            Some(_) | None => at,
-        };
     }
+    bytes.len()
 }
 
 /// Where the closing tag of that name starts.

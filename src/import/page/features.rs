@@ -2,6 +2,7 @@
 //!
 //! `benches/fit/page_lines.py` computes the same features and fits the weights.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
@@ -90,7 +91,7 @@ impl Unit {
             words,
             stop,
             sentence: stop && words >= 8,
-            furniture: furniture::is(bare),
+            furniture: furniture::is(bare) || is_glued(bare),
             blank_before,
             blank_after,
             lower,
@@ -106,10 +107,28 @@ impl Unit {
         self.plain.iter().map(|word| &self.lower[word.clone()])
     }
 
+    /// The text in small letters, with straight apostrophes.
+    pub(super) fn folded(&self) -> Cow<'_, str> {
+        letters::folded(self.text.trim_end_matches(['…', ':']))
+    }
+
+    /// Whether it names whose a picture is, or whose the words.
+    pub(super) fn is_rights(&self) -> bool {
+        ["©", "photo", "image"].iter().any(|part| self.lower.contains(part))
+    }
+
     /// Whether it asks.
     pub(super) fn question(&self) -> bool {
         unquoted(&self.text).ends_with('?')
     }
+}
+
+/// Whether a word of furniture stands close before a title: `More:Mayor quits`.
+fn is_glued(text: &str) -> bool {
+    let parts = text
+        .split_once(':')
+        .filter(|(head, rest)| !head.contains(char::is_whitespace) && rest.starts_with(char::is_uppercase));
+    parts.is_some_and(|(head, _)| furniture::is(&format!("{head}:")))
 }
 
 fn unquoted(text: &str) -> &str {

@@ -1,5 +1,6 @@
 //! Pasted web pages: which lines are the article, which its headline and subheads, which the site's own.
 
+mod asides;
 mod features;
 
 use std::collections::{HashMap, HashSet};
@@ -46,6 +47,8 @@ struct Piece {
     passage: Passage,
     unit: Rc<Unit>,
     kept: bool,
+    /// It stands beside the story and is none of it.
+    aside: bool,
 }
 
 /// Whether a text is a page copied out of a browser.
@@ -92,6 +95,18 @@ pub(super) fn read(lines: &[Line]) -> Noted<Article> {
     for at in body.clone() {
         pieces[at].kept |= weights[at] >= KEEP && !units[at].furniture;
     }
+    let end = asides::end(&units, &weights, &body);
+    for at in body.end..end {
+        pieces[at].kept = units[at].stop && !units[at].furniture;
+    }
+    body.end = end;
+    let beside = asides::among(&units[body.clone()]);
+    for (at, piece) in pieces.iter_mut().enumerate() {
+        let beside = at.checked_sub(body.start).and_then(|at| beside.get(at)).is_some_and(|aside| *aside);
+        piece.aside = beside || asides::is(&piece.unit);
+        piece.kept &= !piece.aside;
+    }
+    drop_bios(&mut pieces);
     let mut article = Article::default();
     let first = pieces.iter().position(|piece| piece.kept && piece.unit.sentence).unwrap_or(pieces.len());
     drop_repeats(&mut pieces);
@@ -138,7 +153,7 @@ fn pieces(lines: &[Line]) -> Vec<Piece> {
     let piece = |group: Range<usize>| {
         let passage = lines::join(&lines[group.clone()]);
         let unit = Unit::of(passage.text(), blank(group.start.checked_sub(1)), blank(Some(group.end)));
-        Piece { passage, unit: Rc::new(unit), kept: false }
+        Piece { passage, unit: Rc::new(unit), kept: false, aside: false }
     };
     groups.into_iter().map(piece).collect()
 }
@@ -181,6 +196,12 @@ fn lead(units: &[Rc<Unit>], weights: &[f64], body: &Range<usize>) -> usize {
         .unwrap_or(body.start)
 }
 
+/// Leaves out who the writer is, at the end.
+fn drop_bios(pieces: &mut [Piece]) {
+    let last = pieces.iter_mut().rev().filter(|piece| piece.kept);
+    last.take_while(|piece| asides::is_bio(&piece.unit)).for_each(|piece| piece.kept = false);
+}
+
 /// Leaves out what the page says twice: a pull quote stands in the body too.
 fn drop_repeats(pieces: &mut [Piece]) {
     let short = |piece: &Piece| piece.kept && (4..=40).contains(&piece.unit.words);
@@ -198,13 +219,14 @@ fn drop_repeats(pieces: &mut [Piece]) {
     }
     for at in 0..pieces.len() {
         let Some(run) = runs(&pieces[at].unit).next().filter(|_| short(&pieces[at])) else { continue };
-        let text = &pieces[at].unit.text;
+        // A pull quote ends where the sentence it is from goes on.
+        let text = pieces[at].unit.text.trim_end_matches(['.', ',', '”', '"']);
         let again = |other: &usize| {
             let piece = &pieces[*other];
             *other != at
                 && piece.kept
-                && piece.unit.text.contains(text.as_str())
-                && (piece.unit.text.len() > text.len() || *other < at)
+                && piece.unit.text.contains(text)
+                && (piece.unit.text.len() > pieces[at].unit.text.len() || *other < at)
         };
         if places.get(&run).is_some_and(|places| places.iter().any(again)) {
             pieces[at].kept = false;
@@ -225,21 +247,29 @@ fn runs(unit: &Unit) -> impl Iterator<Item = u64> {
     runs.into_iter()
 }
 
-/// The headline: before the body, the line that has most of the body's words.
+/// The headline: before the body, the first line that has half as many of the body's words as the one that
+/// has most of them; what stands under a headline may say more.
 fn headline(pieces: &[Piece], first: usize) -> Option<usize> {
     let words: HashSet<&str> = content(pieces[first..].iter().filter(|piece| piece.kept)).collect();
     let fits = |piece: &Piece| {
         let unit = &piece.unit;
-        (3..=25).contains(&unit.words) && !unit.text.ends_with('.') && !unit.furniture && !unit.bullet
+        (3..=25).contains(&unit.words)
+            && !unit.text.ends_with('.')
+            && !unit.text.contains(". ")
+            && !unit.furniture
+            && !unit.bullet
+            && !unit.is_rights()
+            && !piece.aside
     };
     let common =
         |at: usize| content([&pieces[at]]).filter(|word| words.contains(word)).collect::<HashSet<_>>().len();
-    (0..first)
+    let counts: Vec<(usize, usize)> = (0..first)
         .filter(|at| fits(&pieces[*at]))
         .map(|at| (common(at), at))
         .filter(|(count, _)| *count > 1)
-        .max()
-        .map(|(_, at)| at)
+        .collect();
+    let most = counts.iter().map(|(count, _)| *count).max()?;
+    counts.iter().find(|(count, _)| count * 2 >= most).map(|(_, at)| *at)
 }
 
 /// Words that carry meaning: those of four letters and more.
@@ -264,7 +294,12 @@ fn summary(pieces: &[Piece]) -> HashSet<usize> {
 fn kind(pieces: &[Piece], at: usize, body: &Range<usize>) -> Option<BlockKind> {
     let Piece { unit, kept, .. } = &pieces[at];
     let next = pieces.get(at + 1).filter(|next| next.kept && next.unit.sentence && next.unit.words >= 12);
-    let short = unit.words <= 14 && (!unit.stop || unit.question()) && !unit.text.ends_with([':', ',', ';']);
+    let begins = unit.text.starts_with(|c: char| c.is_alphanumeric() || "“‘\"'¿¡".contains(c));
+    let short = begins
+        && !pieces[at].aside
+        && unit.words <= 14
+        && (!unit.stop || unit.question())
+        && !unit.text.ends_with([':', ',', ';']);
     let inside = at > body.start && body.contains(&at) && pieces[..at].iter().any(|piece| piece.kept);
     if short && inside && next.is_some() && !unit.furniture && !unit.bullet && unit.blank_before {
         return Some(BlockKind::Heading(2));

@@ -273,6 +273,10 @@ fn noun_follows(scan: &Scan, at: usize) -> bool {
 /// Whether figures on a slash are no fraction anyone writes: `away 6/27`, but `5/16 of`, `1/25`.
 fn is_no_part(scan: &Scan, at: usize) -> bool {
     let Some(first) = scan.whole(at, 2).filter(|month| (1..13).contains(month)) else { return false };
+    // "3 5/2" is three and five halves.
+    if scan.before(at).is_some_and(|whole| scan.figures(whole).is_some()) {
+        return false;
+    }
     // Nobody writes 10/4 for two and a half.
     let improper = scan.whole(at + 2, 2).is_some_and(|day| first > day);
     let month = first > 1 && !improper

@@ -41,8 +41,10 @@ pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
         if !joined {
             continue;
         }
-        // "M-F" is no part of I-M-F.
-        if last > at && at > 0 && scan.joins(at - 1, Mark::Hyphen) {
+        // "M-F" is no part of I-M-F, and in a script M-F Global is a company.
+        let letters =
+            scan.shouting && last == at + 2 && is_letter(scan.word(at)) && is_letter(scan.word(last));
+        if last > at && (letters || at > 0 && scan.joins(at - 1, Mark::Hyphen)) {
             continue;
         }
         let whole = scan.between(at, last);

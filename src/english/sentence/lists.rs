@@ -98,13 +98,20 @@ impl Splitter<'_> {
     /// The value of a Roman numeral in small letters, apart from those of figures and letters.
     fn roman(&self, at: usize) -> Option<u32> {
         const NUMERALS: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
-        let place = NUMERALS.iter().position(|numeral| *numeral == self.word(at))?;
+        let word = self.word(at);
+        if !word.starts_with(['i', 'v', 'x']) {
+            return None;
+        }
+        let place = NUMERALS.iter().position(|numeral| *numeral == word)?;
         u32::try_from(place).ok().map(|place| ROMAN + 1 + place)
     }
 
     /// The value of a marker: `2.`, `2)`, `2.)`, `b.` before a word with a capital.
     pub(super) fn marker_value(&self, at: usize) -> Option<u32> {
         let Token { span, kind, .. } = self.tokens.get(at)?;
+        if !matches!(self.mark(at + 1), Some(Mark::Period | Mark::CloseParen)) {
+            return None;
+        }
         let value = match kind {
             Kind::Figures if span.end < span.start + 3 => self.word(at).parse().ok()?,
             Kind::Word if span.end == span.start + 1 => {

@@ -157,6 +157,17 @@ pub(super) fn seconds(scan: &Scan, at: usize) -> Option<Found> {
 
 /// A time of day, a span of two, or a length of time.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
+    linked(scan, at, 0)
+}
+
+/// How many times may hang on one another: `8 a.m. ET/7 a.m. CT/6 a.m. MT/5 a.m. PT`.
+const LINKS: u8 = 8;
+
+/// The same, behind so many others.
+fn linked(scan: &Scan, at: usize, links: u8) -> Option<Found> {
+    if links > LINKS {
+        return None;
+    }
     if let Some(length) = length(scan, at) {
         return Some(length);
     }
@@ -174,7 +185,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
             scan.word(at + take)
         };
         let word = if word == "&" { "and" } else { word };
-        let mut ends = self::scan(scan, at + take + 1)?;
+        let mut ends = linked(scan, at + take + 1, links + 1)?;
         clock(hour, minute, true, &mut pieces);
         pieces.push(ours(word));
         pieces.append(&mut ends.saying.pieces);
@@ -193,7 +204,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         take += 2;
     }
     if scan.joins(at + take, Mark::Slash) && until_meridiem(scan, at + take) {
-        let mut other = self::scan(scan, at + take + 1)?;
+        let mut other = linked(scan, at + take + 1, links + 1)?;
         pieces.push(Piece::Comma);
         pieces.append(&mut other.saying.pieces);
         take += 1 + other.take;
@@ -206,7 +217,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         take += 1 + other.take;
     }
     if scan.joins(at + take, Mark::Hyphen) && time(scan, at + take + 1).is_some() {
-        let mut ends = self::scan(scan, at + take + 1)?;
+        let mut ends = linked(scan, at + take + 1, links + 1)?;
         pieces.push(ours("to"));
         pieces.append(&mut ends.saying.pieces);
         take += 1 + ends.take;

@@ -94,7 +94,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     }
     // "6 mos.–4 yrs."
     let dash = at + take;
-    let spans = !hyphened && (scan.joins(dash, Mark::Hyphen) || scan.joins(dash, Mark::Dash));
+    // One range, however many hang on one another.
+    let ends = at > 0 && (scan.joins(at - 1, Mark::Hyphen) || scan.joins(at - 1, Mark::Dash));
+    let spans = !hyphened && !ends && (scan.joins(dash, Mark::Hyphen) || scan.joins(dash, Mark::Dash));
     if spans
         && scan.figures(dash + 1).is_some()
         && let Some(mut last) = self::scan(scan, dash + 1)

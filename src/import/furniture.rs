@@ -44,7 +44,10 @@ impl Openers {
     fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut openers = Self([0; 1 << 10]);
         for word in words.map(str::as_bytes) {
-            openers.0[pair(word[0], word[1])] |= word.get(2).map_or(u32::MAX, |third| 1 << (third & 31));
+            let (first, second) = (word.first().copied(), word.get(1).copied());
+            // Behind a word of one letter stands a space.
+            openers.0[pair(first.unwrap_or(b' '), second.unwrap_or(b' '))] |=
+                word.get(2).map_or(u32::MAX, |third| 1 << (third & 31));
         }
         openers
     }

@@ -117,3 +117,35 @@ fn every_word_of_a_sample_points_back_to_it() {
         }
     }
 }
+
+/// What hangs on itself without end, as a rule that looks ahead might follow it.
+const CHAINS: [&str; 20] = [
+    "5 p.m.-",
+    "1 lb-",
+    "1 lb/",
+    "1-",
+    "1/2-",
+    "$5-",
+    "$5 million to ",
+    "5%-",
+    "May 5-",
+    "1990-",
+    "7:05:",
+    "U-S-",
+    "John W. ",
+    "Jr., ",
+    "“‘",
+    "(a) ",
+    "[",
+    "1st-",
+    "No. ",
+    "and/or/",
+];
+
+#[test]
+fn no_chain_is_too_long() {
+    let style = open("base").expect("the base style");
+    for chain in CHAINS {
+        told(&chain.repeat(4_000), Some("text"), &style);
+    }
+}

@@ -1,12 +1,13 @@
 //! Parentheses and brackets: glosses left out, party and state between commas, asides between dashes.
 
+use super::holds::Holds;
 use super::{Desk, is_over, is_word, mark, said, word};
 use crate::model::style::Keep;
 use crate::model::{Change, Kind, Mark, Note, Paragraph, Wording};
 
 /// Settles each pair, and each mark that has lost its other half.
 pub(super) fn apply(desk: &mut Desk) {
-    for (place, paragraph) in desk.paragraphs() {
+    for (place, paragraph) in desk.holding(Holds::BRACKETS) {
         let mut at = 0;
         while at < paragraph.tokens.len() {
             at = match mark(paragraph, at) {

@@ -1,12 +1,13 @@
 //! What capitals hide, words that may be initials, and cues that may be none: for the writer to settle.
 
 use super::Desk;
+use super::holds::Holds;
 use crate::model::{Kind, Mark, Note, Paragraph, Sort};
 
 /// Notes each doubtful word of an all-capitals paragraph, and doubtful cues.
 pub(super) fn apply(desk: &mut Desk) {
     capitals(desk);
-    for (place, paragraph) in desk.paragraphs() {
+    for (place, paragraph) in desk.holding(Holds::SIGNS.or(Holds::CUES)) {
         for (at, token) in paragraph.tokens.iter().enumerate() {
             match token.kind {
                 Kind::Mark(Mark::Sign('<')) => bracketed(desk, paragraph, place, at),

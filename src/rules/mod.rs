@@ -3,6 +3,7 @@
 pub mod advice;
 mod asides;
 mod doubts;
+mod holds;
 mod numerals;
 mod pronouncers;
 mod quotes;
@@ -10,6 +11,8 @@ mod rewrite;
 mod symbols;
 mod wording;
 mod written;
+
+use holds::Holds;
 
 use crate::model::{Change, Draft, Edits, HouseStyle, Kind, Mark, Note, Paragraph, Span, Wording};
 
@@ -41,6 +44,8 @@ pub const RULES: &[Rule] = &[
 struct Desk<'a> {
     draft: &'a Draft,
     style: &'a HouseStyle,
+    /// What each paragraph holds.
+    holds: Vec<Holds>,
     edits: Edits,
     notes: Vec<Note>,
 }
@@ -51,7 +56,8 @@ pub fn edit(draft: &mut Draft, style: &HouseStyle, rewrite: bool) -> (Edits, Vec
     let mut notes = Vec::new();
     rewrite::apply(draft, style, rewrite, &mut notes);
     let edits = Edits::none(draft.paragraphs.iter().map(|paragraph| paragraph.tokens.len()));
-    let mut desk = Desk { draft, style, edits, notes };
+    let holds = draft.paragraphs.iter().map(Holds::of).collect();
+    let mut desk = Desk { draft, style, holds, edits, notes };
     for rule in RULES.iter().filter(|rule| style.notes(rule.name)) {
         (rule.apply)(&mut desk);
     }
@@ -64,6 +70,11 @@ impl<'a> Desk<'a> {
     /// The paragraphs that are read, with their places.
     fn paragraphs(&self) -> impl Iterator<Item = (usize, &'a Paragraph)> + use<'a> {
         self.draft.paragraphs.iter().enumerate().filter(|(_, paragraph)| !paragraph.tokens.is_empty())
+    }
+
+    /// Those of them that hold one of those kinds of mark.
+    fn holding(&self, marks: Holds) -> Vec<(usize, &'a Paragraph)> {
+        self.paragraphs().filter(|&(place, _)| self.holds[place].any(marks)).collect()
     }
 
     fn push(&mut self, paragraph: usize, at: usize, rule: &'static str, change: Change) {

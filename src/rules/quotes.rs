@@ -6,22 +6,15 @@
 //! marked already is left, but for an END QUOTE that is missing.
 
 mod ends;
+mod find;
 
+use super::holds::Holds;
 use super::{Desk, is_over, is_word, mark, word};
 use ends::{block, closed, nested, unclosed};
+use find::{Quotation, find};
 
 use crate::model::style::QuoteMarker;
 use crate::model::{BlockKind, Change, Kind, Mark, Note, Paragraph, Sort, Wording};
-
-/// A quotation found in one paragraph.
-struct Quotation {
-    /// Token of its opening mark; `None` where it goes on from the paragraph before without one.
-    open: Option<usize>,
-    /// Token of its closing mark; `None` where it is not closed in this paragraph.
-    close: Option<usize>,
-    /// Whether it began in a paragraph before.
-    continues: bool,
-}
 
 /// What is known of a quotation that runs on into the next paragraph.
 #[derive(Clone, Copy)]
@@ -46,6 +39,9 @@ pub(super) fn apply(desk: &mut Desk) {
             block(desk, &places, index);
             continue;
         }
+        if !desk.holds[place].any(Holds::QUOTES) {
+            continue;
+        }
         let mut strays = Vec::new();
         let found = find(paragraph, running.is_some(), &mut strays);
         for stray in strays {
@@ -68,59 +64,6 @@ impl Desk<'_> {
     fn only_cues(&self, from: usize, to: usize) -> bool {
         self.draft.paragraphs[from..to].iter().all(|paragraph| paragraph.tokens.is_empty())
     }
-}
-
-/// The quotations of a paragraph. Marks inside a quotation are left to it.
-fn find(paragraph: &Paragraph, running: bool, strays: &mut Vec<usize>) -> Vec<Quotation> {
-    let mut found = Vec::new();
-    let first_close = || {
-        let mut marks = (0..paragraph.tokens.len()).filter_map(|at| mark(paragraph, at));
-        marks.find(|mark| matches!(mark, Mark::CloseQuote | Mark::OpenQuote))
-    };
-    let mut open: Option<Option<usize>> = None;
-    let mut continues = false;
-    if running && mark(paragraph, 0) != Some(Mark::OpenQuote) && first_close() == Some(Mark::CloseQuote) {
-        open = Some(None);
-        continues = true;
-    }
-    let mut depth = u32::from(open.is_some());
-    for (at, token) in paragraph.tokens.iter().enumerate() {
-        match token.kind {
-            Kind::Mark(Mark::OpenQuote) if depth == 0 => {
-                open = Some(Some(at));
-                continues = running && at == 0;
-                depth = 1;
-            }
-            Kind::Mark(Mark::OpenQuote) => {
-                if closes_twice(paragraph, at) {
-                    depth += 1;
-                } else {
-                    strays.push(at);
-                }
-            }
-            Kind::Mark(Mark::CloseQuote) if depth == 1 => {
-                depth = 0;
-                found.push(Quotation { open: open.take().flatten(), close: Some(at), continues });
-                continues = false;
-            }
-            Kind::Mark(Mark::CloseQuote) if depth > 1 => depth -= 1,
-            Kind::Mark(Mark::CloseQuote) => {
-                found.push(Quotation { open: None, close: Some(at), continues: false });
-            }
-            _ => {}
-        }
-    }
-    if depth > 0 {
-        found.push(Quotation { open: open.flatten(), close: None, continues });
-    }
-    found
-}
-
-/// Whether the next two quotation marks both close: a quotation inside a quotation.
-fn closes_twice(paragraph: &Paragraph, at: usize) -> bool {
-    let quotes = |mark: &Mark| matches!(mark, Mark::OpenQuote | Mark::CloseQuote);
-    let mut next = (at + 1..paragraph.tokens.len()).filter_map(|at| mark(paragraph, at)).filter(quotes);
-    next.next() == Some(Mark::CloseQuote) && next.next() == Some(Mark::CloseQuote)
 }
 
 /// Writes what belongs around one quotation; says whether it runs on.

@@ -49,6 +49,24 @@ fn apart(letters: &str, between: &str) -> String {
     out
 }
 
+/// The same in small letters.
+fn small(mut text: String) -> String {
+    if !text.is_ascii() {
+        return text.to_lowercase();
+    }
+    text.make_ascii_lowercase();
+    text
+}
+
+/// The same in capitals.
+fn raised(mut text: String) -> String {
+    if !text.is_ascii() {
+        return text.to_uppercase();
+    }
+    text.make_ascii_uppercase();
+    text
+}
+
 /// Whether degrees are among the pieces.
 fn is_degrees(pieces: &[Piece]) -> bool {
     pieces.iter().any(|piece| {
@@ -68,14 +86,14 @@ fn sub_one(pieces: &[Piece]) -> bool {
 }
 
 impl Page<'_> {
-    fn text(&mut self, page: &str, said: &str) {
+    fn text(&mut self, page: impl Into<String>, said: impl Into<String>) {
         let glued = std::mem::take(&mut self.joined);
-        self.out.push(Wording::Text { page: page.to_owned(), said: said.to_owned(), glued, bind: false });
+        self.out.push(Wording::Text { page: page.into(), said: said.into(), glued, bind: false });
     }
 
     /// A form for the page that is said as it stands.
     fn read_out(&mut self, page: &str) {
-        self.text(page, &say::chain(page));
+        self.text(page, say::chain(page));
     }
 
     /// Holds the last word to the next.
@@ -166,25 +184,25 @@ impl Page<'_> {
         let bare = text.find(['\'', '’']).map_or(text, |at| &text[..at]);
         let several = bare.ends_with('s') && (bare.len() > 1 || bare.len() < text.len());
         let (stem, end) = text.split_at(bare.len() - usize::from(several));
-        let mut said = apart(stem, " ").to_lowercase();
-        let page = apart(stem, &self.style.init_sep).to_uppercase();
+        let mut said = small(apart(stem, " "));
+        let page = raised(apart(stem, &self.style.init_sep));
         let end = if matches!(end, "s'" | "s’") { "’s" } else { end };
         if !matches!(end, "" | "'" | "’") {
             said.push_str(if end.ends_with(['d', 'D']) { "'d" } else { "'s" });
         }
-        self.ended(&page, &said, end);
+        self.ended(page, said, end);
     }
 
     /// A word with an ending: a plural s by the style's choice, a possessive as it is.
-    fn ended(&mut self, page: &str, said: &str, end: &str) {
+    fn ended(&mut self, mut page: String, said: String, end: &str) {
         if end == "s" && matches!(self.style.plural, Plural::Small) {
             self.text(page, said);
             self.out.push(Wording::Small("s".to_owned()));
         } else if end.is_empty() {
             self.text(page, said);
         } else {
-            let end = if end == "s" { "’s" } else { end };
-            self.text(&format!("{page}{end}"), said);
+            page.push_str(if end == "s" { "’s" } else { end });
+            self.text(page, said);
         }
     }
 
@@ -193,12 +211,12 @@ impl Page<'_> {
         let doubled = page.contains("Double-") || page.contains("Triple-");
         match self.style.double {
             Double::Space if doubled => {
-                self.text(&page.replace("Double-", "Double ").replace("Triple-", "Triple "), said);
+                self.text(page.replace("Double-", "Double ").replace("Triple-", "Triple "), said);
             }
             Double::Letters if doubled => {
                 let page = numerals::undouble(page);
                 let said = say::chain(&page);
-                self.text(&page, &said);
+                self.text(page, said);
             }
             Double::Hyphen | Double::Space | Double::Letters => self.text(page, said),
         }
@@ -233,7 +251,7 @@ impl Page<'_> {
     fn year(&mut self, year: u16) {
         let mut said = String::new();
         say::year(year, &mut said);
-        self.text(&self.year_page(year), &said);
+        self.text(self.year_page(year), said);
     }
 
     /// A year's figures, parted where it is said in two numbers and the style has it so.
@@ -248,7 +266,7 @@ impl Page<'_> {
     fn decade(&mut self, year: u16, short: bool) {
         let mut said = String::new();
         say::decade(year, short, &mut said);
-        if short { self.text(&said.clone(), &said) } else { self.ended(&self.year_page(year), &said, "s") }
+        if short { self.text(said.clone(), said) } else { self.ended(self.year_page(year), said, "s") }
     }
 
     fn identifier(&mut self, digits: &str, spell: bool) {
@@ -261,14 +279,14 @@ impl Page<'_> {
         }
         let mut said = String::new();
         say::identifier(digits, &mut said);
-        self.text(digits, &said);
+        self.text(digits, said);
     }
 
     fn digits(&mut self, digits: &str) {
         let mut said = String::new();
         say::digits(digits, true, &mut said);
         let figures: String = digits.chars().filter(char::is_ascii_digit).collect();
-        self.text(&apart(&figures, "-"), &said);
+        self.text(apart(&figures, "-"), said);
     }
 
     fn clock(&mut self, hour: u8, minute: Option<u8>) {
@@ -296,7 +314,7 @@ impl Page<'_> {
             None if words || matches!(self.style.meridiem, Meridiem::Daypart) => number(hour),
             None => hour.to_string(),
         };
-        self.text(&page, &said);
+        self.text(page, said);
     }
 
     fn meridiem(&mut self, pm: bool, hour: u8) {
@@ -342,7 +360,7 @@ impl Page<'_> {
     fn kept(&mut self, saying: &Saying, written: &str) {
         for piece in &saying.pieces {
             if let Piece::Letters(letters) = piece {
-                self.text(&written.to_uppercase(), &apart(letters, " ").to_lowercase());
+                self.text(written.to_uppercase(), small(apart(letters, " ")));
             } else {
                 self.piece(piece, false);
             }
@@ -352,11 +370,11 @@ impl Page<'_> {
     fn courtesy(&mut self, pieces: &[Piece]) {
         let Some(Piece::Fixed { page, say }) = pieces.first() else { return };
         match self.style.courtesy {
-            Courtesy::Keep => self.text(page, say),
+            Courtesy::Keep => self.text(&**page, &**say),
             Courtesy::Spell => {
                 let mut word = say.to_string();
                 word[..1].make_ascii_uppercase();
-                self.text(&word, say);
+                self.text(word, &**say);
             }
             Courtesy::Drop => {}
         }
@@ -370,7 +388,7 @@ impl Page<'_> {
                 for sign in ["dot", "at", "slash", "dash", "underscore"] {
                     spaced = spaced.replace(&format!("-{sign}-"), &format!(" {sign} "));
                 }
-                self.text(&spaced, say);
+                self.text(spaced, &**say);
             }
         }
     }

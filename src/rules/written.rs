@@ -7,40 +7,42 @@ use crate::model::{Change, Kind, Mark, Note, Paragraph, Piece, Saying, Wording};
 /// Writes each of them; where its rule is off, the page keeps what was written.
 pub(super) fn apply(desk: &mut Desk) {
     for (place, paragraph) in desk.paragraphs() {
-        let mut opens = true;
-        let mut marker = false;
-        let mut sentences = paragraph.sentences.iter().copied().peekable();
         for (at, token) in paragraph.tokens.iter().enumerate() {
-            opens |= sentences.next_if_eq(&at).is_some();
-            if !opens && !marker && !matches!(token.kind, Kind::Said(_)) {
-                continue;
-            }
             if let Kind::Said(saying) = &token.kind {
-                write(desk, paragraph, place, at, saying, opens);
+                write(desk, paragraph, place, at, saying, opens(paragraph, at));
             }
-            let after_marker = marker
-                && super::mark(paragraph, at) == Some(Mark::Period)
-                && at > 0
-                && paragraph.opens(at - 1);
-            marker = opens
-                && matches!(&token.kind, Kind::Said(saying) if saying.rule == "numerals")
-                && paragraph.opens(at);
-            opens = after_marker
-                || (opens
-                    && matches!(
-                        token.kind,
-                        Kind::Cue
-                            | Kind::Mark(
-                                Mark::OpenQuote
-                                    | Mark::OpenSingle
-                                    | Mark::OpenParen
-                                    | Mark::Dash
-                                    | Mark::Ellipsis
-                                    | Mark::Sign(_)
-                            )
-                    ));
         }
     }
+}
+
+/// Whether nothing is said in its sentence before a token: marks and cues are not, nor the number that a
+/// list gives it.
+fn opens(paragraph: &Paragraph, mut at: usize) -> bool {
+    while let Some(before) = at.checked_sub(1).filter(|_| !paragraph.opens(at)) {
+        let unsaid = matches!(
+            paragraph.tokens[before].kind,
+            Kind::Cue
+                | Kind::Mark(
+                    Mark::OpenQuote
+                        | Mark::OpenSingle
+                        | Mark::OpenParen
+                        | Mark::Dash
+                        | Mark::Ellipsis
+                        | Mark::Sign(_)
+                )
+        );
+        if !unsaid {
+            return super::mark(paragraph, before) == Some(Mark::Period) && is_marker(paragraph, before);
+        }
+        at = before;
+    }
+    true
+}
+
+/// Whether a sentence begins with a number, and a period right behind it.
+fn is_marker(paragraph: &Paragraph, period: usize) -> bool {
+    let number = period.checked_sub(1).filter(|&number| paragraph.opens(number));
+    number.is_some_and(|number| super::said(paragraph, number) == Some("numerals"))
 }
 
 fn write(desk: &mut Desk, paragraph: &Paragraph, place: usize, at: usize, saying: &Saying, opens: bool) {

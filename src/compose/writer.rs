@@ -285,7 +285,7 @@ impl<'a> Writer<'a> {
 
     fn stop(&mut self, text: &str, pause: Pause) {
         // A mark between two full stops was left out: one of them is enough.
-        if text != "." || !self.read.text.ends_with('.') {
+        if text != "." || !self.read.text.ends_with(['.', '!', '?']) {
             self.closing(text);
         }
         if let Some(word) = &mut self.open {

@@ -48,7 +48,7 @@ fn number_of_two(scan: &Scan, at: usize) -> Option<[Piece; 3]> {
 
 /// `Pub. L. 97-28`: a law of Congress.
 pub(super) fn public_law(scan: &Scan, at: usize) -> Option<Found> {
-    if scan.says(at, "P.L.") {
+    if scan.says(at, "P.L.") || scan.word(at) == "PL" {
         let sign = usize::from(scan.says(at + 1, "No."));
         let docket = number_of_two(scan, at + 1 + sign)?;
         let take = 4 + sign;

@@ -102,6 +102,9 @@ fn fate(c: char) -> Fate {
         | '\u{85}' => Fate::Become(" "),
         '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{fe63}' => Fate::Become("-"),
         '\u{2012}' | '\u{2015}' | '\u{fe58}' => Fate::Become("—"),
+        '\u{2044}' | '\u{2215}' => Fate::Become("/"),
+        '№' => Fate::Become("#"),
+        '₀'..='₉' => lowered(c),
         // Typed for a degree sign.
         '\u{ba}' => Fate::Become("°"),
         '\u{201b}' | '\u{ff07}' | '\u{2bc}' | '\u{2b9}' => Fate::Become("’"),
@@ -128,6 +131,12 @@ fn fate(c: char) -> Fate {
         | '\u{e0000}'..='\u{e01ef}' => Fate::Vanish,
         _ => Fate::Keep,
     }
+}
+
+/// A lowered figure as a plain one: `CO₂`.
+fn lowered(c: char) -> Fate {
+    let at = c as usize - '₀' as usize;
+    Fate::Become(&"0123456789"[at..=at])
 }
 
 /// Full-width ASCII as plain ASCII.

@@ -75,7 +75,12 @@ fn half(text: &str) -> Option<bool> {
 
 /// `noon ET/9 a.m. PT`: the zone of a time that has no figures.
 pub(super) fn zone_alone(scan: &Scan, at: usize) -> Option<Found> {
-    let led = scan.before(at).is_some_and(|lead| scan.says_any(lead, &["noon", "midnight"]));
+    let led = scan.before(at).is_some_and(|lead| {
+        // "at 0230 hours EST"
+        let military = |at: usize| matches!(scan.kind(at), Some(Kind::Figures)) && scan.word(at).len() == 4;
+        let hours = || scan.says(lead, "hours") && scan.before(lead).is_some_and(military);
+        scan.says_any(lead, &["noon", "midnight"]) || hours()
+    });
     let (zone, take) = if led { zone(scan, at)? } else { return None };
     if scan.joins(at + take, Mark::Slash) && until_meridiem(scan, at + take) {
         return found(take + 1, "times", vec![zone, Piece::Comma]);
@@ -216,7 +221,12 @@ fn linked(scan: &Scan, at: usize, links: u8) -> Option<Found> {
         pieces.append(&mut other.saying.pieces);
         take += 1 + other.take;
     }
-    if scan.joins(at + take, Mark::Hyphen) && time(scan, at + take + 1).is_some() {
+    // "5:30 p.m. - 6:30 p.m."
+    let parted = pieces.iter().any(|piece| matches!(piece, Piece::Meridiem { .. }))
+        && dash(scan, at + take)
+        && time(scan, at + take + 1)
+            .is_some_and(|(_, _, more)| meridiem(scan, at + take + 1 + more).is_some());
+    if parted || scan.joins(at + take, Mark::Hyphen) && time(scan, at + take + 1).is_some() {
         let mut ends = linked(scan, at + take + 1, links + 1)?;
         pieces.push(ours("to"));
         pieces.append(&mut ends.saying.pieces);
@@ -236,8 +246,13 @@ fn until_meridiem(scan: &Scan, at: usize) -> bool {
     let joined = scan.joins(at, Mark::Hyphen)
         || scan.joins(at, Mark::Slash)
         || scan.says_any(at, &["to", "and", "&", "until", "or", "through"])
-        || scan.joins(at, Mark::Dash);
+        || dash(scan, at);
     joined && time(scan, at + 1).is_some_and(|(_, _, take)| meridiem(scan, at + 1 + take).is_some())
+}
+
+/// Whether a hyphen or a dash stands there, with or without spaces about it.
+fn dash(scan: &Scan, at: usize) -> bool {
+    (scan.is(at, Mark::Hyphen) || scan.is(at, Mark::Dash)) && !scan.stops(at) && !scan.stops(at + 1)
 }
 
 /// A time zone after a time.

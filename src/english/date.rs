@@ -99,14 +99,40 @@ fn dated(scan: &Scan, at: usize, month_name: &str, first: u8, day_at: usize) -> 
         pieces.extend([Piece::Comma, Piece::Year(year), ours("to"), name(other), Piece::Day(last)]);
         return found(next + 5 - at, "dates", pieces);
     }
-    if let Some(last) = day(scan, next + 1).filter(|_| scan.says(next, "and") || scan.says(next, "or")) {
-        let counted = scan.small(next + 2) && scan.word(next + 2).ends_with('s') && !scan.is_closed(next + 2);
-        if !counted {
-            pieces.extend([name(scan.word(next)), Piece::Day(last)]);
-            return found(next + 2 - at, "dates", pieces);
-        }
+    if let Some((more, mut rest)) = more_days(scan, next, first) {
+        pieces.append(&mut rest);
+        return found(more - at, "dates", pieces);
     }
     found(next - at, "dates", pieces)
+}
+
+/// The days that go on from one: `Nov. 5[, 6 and 7]`, `March 3 [to 9]`, and the token behind them.
+fn more_days(scan: &Scan, mut next: usize, mut last: u8) -> Option<(usize, Vec<Piece>)> {
+    let counted =
+        |at: usize| scan.small(at) && scan.word(at).ends_with('s') && !scan.is_closed(at) && !scan.stops(at);
+    let links = |at: usize| {
+        let spans = scan.says_any(at, &["to", "through", "thru", "until"]);
+        (spans || scan.says_any(at, &["and", "or"]), spans)
+    };
+    let mut pieces = Vec::new();
+    let mut listed = false;
+    while scan.is(next, Mark::Comma)
+        && let Some(other) = day(scan, next + 1).filter(|&other| other > last)
+        && (scan.is(next + 2, Mark::Comma) || links(next + 2).0)
+    {
+        pieces.extend([Piece::Comma, Piece::Day(other)]);
+        (last, next, listed) = (other, next + 2, true);
+    }
+    // "5, 6, and 7"
+    let comma = usize::from(listed && scan.is(next, Mark::Comma));
+    let (link, spans) = links(next + comma);
+    let end = day(scan, next + comma + 1).filter(|&end| link && (!spans || end > last));
+    let end = end.filter(|_| !counted(next + comma + 2) && !scan.joins(next + comma + 2, Mark::Hyphen))?;
+    if comma > 0 {
+        pieces.push(Piece::Comma);
+    }
+    pieces.extend([name(scan.word(next + comma)), Piece::Day(end)]);
+    Some((next + comma + 2, pieces))
 }
 
 /// `August 2014 – August 2015`: from one month to another.
@@ -170,7 +196,7 @@ pub(super) fn day_first(scan: &Scan, at: usize) -> Option<Found> {
 
 /// `2012-07-25`, `7/25/2012`, `25.7.2012`.
 pub(super) fn numeric(scan: &Scan, at: usize) -> Option<Found> {
-    if let Some(parts) = pointed(scan.word(at)) {
+    if let Some(parts) = pointed(scan.word(at), after_day(scan, at)) {
         return build(parts, 1);
     }
     if let Some(found) = slashed(scan, at) {
@@ -299,11 +325,20 @@ fn is_no_part(scan: &Scan, at: usize) -> bool {
     month && (day || apart) && !noun && !unit && !scan.says(at + 3, "of") && !scan.joins(at + 1, Mark::Dash)
 }
 
-/// A date with points, all of it in one token.
-fn pointed(text: &str) -> Option<[u16; 3]> {
+/// A date with points, all of it in one token; `short` where its year may have two figures.
+fn pointed(text: &str, short: bool) -> Option<[u16; 3]> {
     let mut parts = text.split('.');
     let found = [parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?];
-    (parts.next().is_none() && (1900..2100).contains(&found[2]) && text.len() >= 8).then_some(found)
+    let long = (1900..2100).contains(&found[2]) && text.len() >= 8;
+    let short = short && text.len() - text.rfind('.')? == 3 && found[1] < 32 && found[0] < 13;
+    (parts.next().is_none() && (long || short)).then_some(found)
+}
+
+/// Whether a weekday stands before, a comma between or not: `MONDAY 3.18.13`.
+fn after_day(scan: &Scan, at: usize) -> bool {
+    let before = scan.before(at);
+    let day = before.filter(|&comma| scan.is(comma, Mark::Comma)).map_or(before, |comma| scan.before(comma));
+    day.is_some_and(|day| scan.entry(day, Sort::Weekday).is_some())
 }
 
 /// Three numbers as year, month and day: American order unless it cannot be.

@@ -33,7 +33,21 @@ pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
             return found(last + 1 - at, "initials", super::initials::fixed(entry));
         }
     }
-    None
+    nine_eleven(scan, at)
+}
+
+/// `the 9-11 attacks`: the day, where hyphened figures would else be a span.
+///
+/// And `the 1/6 rioters`.
+fn nine_eleven(scan: &Scan, at: usize) -> Option<Found> {
+    let sixth = scan.word(at) == "1" && scan.joins(at + 1, Mark::Slash) && scan.word(at + 2) == "6";
+    if sixth && !scan.stops(at + 3) && scan.plays(at + 3, "january-sixth") {
+        return found(3, "dates", vec![ours("January"), Piece::Day(6)]);
+    }
+    let written = scan.word(at) == "9" && scan.joins(at + 1, Mark::Hyphen) && scan.word(at + 2) == "11";
+    let known = written && !scan.stops(at + 3) && scan.plays(at + 3, "nine-eleven");
+    let entry = known.then(|| scan.words.get("9/11", Sort::Special)).flatten()?;
+    found(3, "initials", super::initials::fixed(entry))
 }
 
 /// A fraction, or a whole number with one behind it.
@@ -42,6 +56,11 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         return found(3, "fractions", pieces);
     }
     if let Some((over, under)) = pair(scan, at) {
+        // "Resolution 19/2"
+        if over > 9 && under < over && scan.before(at).is_some_and(|lead| scan.plays(lead, "docketed")) {
+            let [over, under] = [over, under].map(|number| Piece::Quantity(Quantity::whole(number)));
+            return found(3, "identifiers", vec![over, ours("slash"), under]);
+        }
         if let Some(pieces) = versus(scan, at, over, under) {
             return found(3, "fractions", pieces);
         }
@@ -148,5 +167,9 @@ fn glyph_of(scan: &Scan, at: usize) -> Option<(u64, u64)> {
 /// A one-character fraction alone.
 pub(super) fn glyph(scan: &Scan, at: usize) -> Option<Found> {
     let (over, under) = glyph_of(scan, at)?;
-    super::size::sized(scan, at, 1, vec![Piece::Fraction { over, under }])
+    // "three ½ years"
+    let counted = scan.before(at).is_some_and(|whole| scan.plays(whole, "number")) && !scan.glued(at);
+    let and = counted.then(|| ours("and"));
+    let pieces = and.into_iter().chain([Piece::Fraction { over, under }]).collect();
+    super::size::sized(scan, at, 1, pieces)
 }

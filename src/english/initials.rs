@@ -257,7 +257,9 @@ fn letter_by_letter(scan: &Scan, at: usize, stem: &str) -> bool {
     if listed || word {
         return listed;
     }
-    if is_emphasis(scan, at, stem) || is_roman(scan, at, stem) {
+    // "KYIV, Ukraine": a place in the capitals of a dateline.
+    let named = || scan.words.any_case_as(stem, Sort::Pronouncer).is_some();
+    if is_emphasis(scan, at, stem) || is_roman(scan, at, stem) || named() {
         return false;
     }
     match stem.len() {

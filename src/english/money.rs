@@ -13,6 +13,11 @@ fn currency<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)> {
         let coded = || scan.own(at, Sort::Currency).filter(|_| scan.word(at).len() == 3);
         return scan.words.get(text, Sort::Currency).or_else(coded).map(|entry| (entry, 2));
     }
+    // "priced at US $8", but "It cost the US $8 billion."
+    let apart = scan.word(at) == "US" && scan.is(at + 1, Mark::Sign('$')) && !scan.shouting;
+    if apart && scan.before(at).is_some_and(|before| scan.plays(before, "priced-at")) {
+        return scan.words.get("US$", Sort::Currency).map(|entry| (entry, 2));
+    }
     let coded = matches!(scan.kind(at), Some(Kind::Word | Kind::Abbreviation))
         && scan.word(at).len() <= 3
         && matches!(scan.kind(at + 1), Some(Kind::Figures | Kind::Mixed));

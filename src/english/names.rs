@@ -44,20 +44,66 @@ pub(super) fn title(scan: &Scan, at: usize) -> Option<Found> {
     found(1, rule, pieces)
 }
 
-/// A rank in the capitals of the services, without a period: `SGT John Doe`.
+/// A title or rank without its period: `SGT John Doe`, `Mr Smith`, `Lt Gov Ann Lee`.
 pub(super) fn rank(scan: &Scan, at: usize) -> Option<Found> {
-    scan.own(at, Sort::Title).and_then(|_| title(scan, at))
+    scan.own(at, Sort::Title)?;
+    // "Gen Z", "Gen Alpha"
+    let born = scan.says(at, "Gen") && (scan.word(at + 1).len() == 1 || scan.plays(at + 1, "generation"));
+    // "12 Oak Dr Apt. 4"
+    let street = || super::address::bare_street(scan, at).is_some();
+    if scan.glued(at) || scan.glued(at + 1) || born || street() { None } else { title(scan, at) }
+}
+
+/// A listed abbreviation without its period, as British papers have it: `Sam Hall Jr`, `Apple Inc said`,
+/// `St Louis`.
+pub(super) fn cut_short(scan: &Scan, at: usize) -> Option<Found> {
+    let entry = scan.own(at, Sort::Abbreviation).filter(|_| matches!(scan.kind(at), Some(Kind::Word)))?;
+    let named = |at: usize| scan.capital(at) && scan.entry(at, Sort::Function).is_none();
+    let before = scan.before(at);
+    // "Sam Hall, Jr"
+    let before =
+        before.filter(|&comma| scan.is(comma, Mark::Comma)).map_or(before, |comma| scan.before(comma));
+    let behind = before.is_some_and(|name| named(name) || scan.is(name, Mark::CloseParen));
+    let leads = named(at + 1) && !scan.stops(at + 1) && !scan.glued(at + 1);
+    let fits = match scan.word(at) {
+        "Mt" | "Ft" => leads && before.is_none_or(|number| scan.figures(number).is_none()),
+        "St" if leads => !behind || before.is_some_and(|place| scan.plays(place, "saintly")),
+        "St" if behind => return found(1, "addresses", vec![ours("Street")]),
+        "Sr" => behind && !leads,
+        _ => behind,
+    };
+    let hung = scan.glued(at) || scan.joins(at + 1, Mark::Hyphen);
+    (fits && !hung).then(|| found(1, "abbreviations", vec![name(&entry.page)])).flatten()
 }
 
 /// Whether the father of two of a name is meant, and no nun: `said Troy Carter Sr. "We are …`
 fn is_senior(scan: &Scan, at: usize) -> bool {
     let other = [Sort::Title, Sort::Weekday, Sort::Month, Sort::Function];
-    scan.says(at, "Sr.")
-        && scan.before(at).is_some_and(|name| {
-            scan.capital(name)
-                && scan.before(name).is_some_and(|first| scan.capital(first) || scan.is(first, Mark::Period))
-                && other.iter().all(|&sort| scan.entry(name, sort).is_none())
-        })
+    scan.says(at, "Sr.") && follows_initial(scan, at)
+        || scan.says(at, "Sr.")
+            && scan.before(at).is_some_and(|name| {
+                scan.capital(name)
+                    && scan
+                        .before(name)
+                        .is_some_and(|first| scan.capital(first) || scan.is(first, Mark::Period))
+                    && other.iter().all(|&sort| scan.entry(name, sort).is_none())
+            })
+}
+
+/// Whether a comma stands there behind a name with an initial: `J. Alfred Smith, [Sr.] Academy`.
+fn follows_initial(scan: &Scan, at: usize) -> bool {
+    let Some(mut name) = scan.before(at).filter(|&comma| scan.is(comma, Mark::Comma)) else { return false };
+    for _ in 0..4 {
+        let Some(before) = scan.before(name) else { return false };
+        if scan.is(before, Mark::Period) && before > 0 {
+            return scan.word(before - 1).len() == 1;
+        }
+        if !scan.capital(before) {
+            return false;
+        }
+        name = before;
+    }
+    false
 }
 
 /// A title that stands for its holder: `the Lt. Gov. and`, `the Gen. met`.
@@ -123,8 +169,8 @@ pub(super) fn number_sign(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(docket) = super::bill::docket(scan, at + 1) {
         return found(4, "number-sign", [lead].into_iter().chain(docket).collect());
     }
-    // "Badge #4471"
-    if sign && figures.bare(9).is_some() && figures.text.len() > 3 {
+    // "Badge #4471", "Order No. 3418": what is counted has its commas.
+    if figures.bare(9).is_some() && figures.text.len() > 3 {
         let digits = Piece::Identifier { digits: figures.text.into(), spell: false };
         return found(2, "number-sign", vec![lead, digits]);
     }
@@ -223,6 +269,12 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     if text.eq_ignore_ascii_case("est.") && scan.says(at + 1, "of") {
         return found(1, "abbreviations", vec![ours("estimate")]);
     }
+    // "Lee & Sons, est. 1850"
+    let founded =
+        scan.whole(at + 1, 4).is_some_and(|year| (1500..2100).contains(&year)) && !scan.stops(at + 1);
+    if founded && text.eq_ignore_ascii_case("est.") {
+        return found(1, "abbreviations", vec![ours("established")]);
+    }
     if matches!(text, "Sts." | "STS.")
         && scan.capital(at + 1)
         && !scan.before(at).is_some_and(|before| scan.capital(before))
@@ -233,6 +285,10 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     if precinct {
         return found(1, "abbreviations", vec![ours("Precinct")]);
     }
+    // "on the 1st Fl."
+    if text.eq_ignore_ascii_case("fl.") && super::address::after_ordinal(scan, at) {
+        return found(1, "abbreviations", vec![ours("Floor")]);
+    }
     if let Some(found) = before_number(scan, at) {
         return Some(found);
     }
@@ -241,14 +297,19 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     // "six ft. sections"
     let unit = || scan.words.get(&text.to_ascii_lowercase(), Sort::Unit);
     if counted && let Some(unit) = unit() {
-        return found(1, "measures", vec![name(&unit.page)]);
+        let described = scan.small(at + 1)
+            && scan.word(at + 1).ends_with('s')
+            && !scan.is_closed(at + 1)
+            && !scan.plays(at + 1, "particle");
+        return found(1, "measures", vec![name(if described { &unit.say } else { &unit.page })]);
     }
     let named = scan.capital(at + 1) && !scan.stops(at + 1) && !counted;
     let entry = scan.entry(at, Sort::Abbreviation)?;
     // "fed. prison", but "They were fed."
     let own = scan.own(at, Sort::Abbreviation).is_some();
     let small = text.starts_with(|c: char| c.is_ascii_lowercase());
-    if scan.plays(at, "cut") && (!own || small && scan.stops(at + 1)) {
+    let ends = scan.stops(at + 1) || scan.is(at + 1, Mark::Period);
+    if scan.plays(at, "cut") && (!own || small && ends) {
         return None;
     }
     // "agg. assault", but "5-2 agg."

@@ -67,7 +67,21 @@ fn is_postal(scan: &Scan, at: usize) -> bool {
     let text = scan.word(at);
     let led = at > 1 && scan.says(at - 1, "code") && scan.says(at - 2, "zip");
     let five = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
-    five && !scan.stops(at) && (led || scan.says(at + 1, "zip") || at > 0 && scan.says(at - 1, "zip"))
+    let named = scan.says(at + 1, "zip") || at > 0 && scan.says(at - 1, "zip");
+    five && !scan.stops(at) && (led || named || is_in_capital(scan, at))
+}
+
+/// `Washington, D.C., 20515`
+fn is_in_capital(scan: &Scan, at: usize) -> bool {
+    let comma = usize::from(at > 0 && scan.is(at - 1, Mark::Comma));
+    let closed = scan.stops(at + 1) || matches!(scan.kind(at + 1), Some(Kind::Mark(_)));
+    let Some(city) = scan.before(at - comma).and_then(|state| {
+        let state = scan.says_any(state, &["D.C.", "D.C", "DC"]).then(|| scan.before(state)).flatten()?;
+        if scan.is(state, Mark::Comma) { scan.before(state) } else { Some(state) }
+    }) else {
+        return false;
+    };
+    closed && scan.says(city, "Washington")
 }
 
 /// `text HELP to 90999`
@@ -130,10 +144,24 @@ fn number(scan: &Scan, at: usize) -> Option<Found> {
     }
     let local = lengths(&parts) == [3, 4]
         && (parts[0] == "555"
-            || scan.before(at).is_some_and(|before| scan.says_any(before, &["call", "at", "dial", "text"])));
+            || scan.before(at).is_some_and(|before| scan.says_any(before, &["call", "at", "dial", "text"]))
+            || follows_keyed(scan, at));
     let fits = matches!(lengths(&parts)[..], [3, 3 | 2, 4] | [1, 3, 3, 4] | [3, 3, 4, 1]) || local;
     let plain = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     (fits && plain).then(|| found(next - at, "phones", groups(&parts))).flatten()
+}
+
+/// Whether figures in parentheses stand behind a number in letters, whose keys they are: `1-800-MEDICARE
+/// (633-4227)`.
+fn follows_keyed(scan: &Scan, at: usize) -> bool {
+    let lettered = |word: usize| {
+        scan.word(word).len() > 2 && scan.word(word).bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    at > 3
+        && scan.is(at - 1, Mark::OpenParen)
+        && scan.is(at + 3, Mark::CloseParen)
+        && lettered(at - 2)
+        && scan.joins(at - 3, Mark::Hyphen)
 }
 
 /// `1-800-FLOWERS`, `1-800-GO-2-HAUL`: the figures, and the words as words.
@@ -193,7 +221,7 @@ fn worded(scan: &Scan, at: usize) -> Option<Found> {
 fn bracketed(scan: &Scan, at: usize) -> Option<Found> {
     if matches!(scan.kind(at), Some(Kind::Mark(Mark::Sign('+')))) && scan.word(at + 1).len() <= 3 {
         let gap = usize::from(scan.joins(at + 2, Mark::Hyphen));
-        let Some(rest) = number(scan, at + 2 + gap).or_else(|| bracketed(scan, at + 2 + gap)) else {
+        let Some(rest) = number(scan, at + 2 + gap).or_else(|| in_brackets(scan, at + 2 + gap)) else {
             return abroad(scan, at);
         };
         let mut pieces = vec![ours("plus")];
@@ -202,6 +230,11 @@ fn bracketed(scan: &Scan, at: usize) -> Option<Found> {
         pieces.extend(rest.saying.pieces);
         return found(2 + gap + rest.take, "phones", pieces);
     }
+    in_brackets(scan, at)
+}
+
+/// `(202) 555-0123`: the area code in parentheses.
+fn in_brackets(scan: &Scan, at: usize) -> Option<Found> {
     let area =
         scan.is(at, Mark::OpenParen) && scan.word(at + 1).len() == 3 && scan.is(at + 2, Mark::CloseParen);
     let first = at + 3 + usize::from(scan.is(at + 3, Mark::Hyphen));

@@ -52,7 +52,12 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     if scan.shouting && scan.word(at) == "I" && !ends {
         return None;
     }
-    if listed(scan, before, Sort::Roman) || counted_on(scan, at) {
+    // "Division C", "a title CX expert": letters all the same.
+    let letter = matches!(scan.word(at), "C" | "L") && !scan.says(before, "Bowl")
+        || scan.small(before) && scan.word(at).contains(['C', 'L']);
+    // "After World War II, I moved"
+    let counts = scan.word(at) != "I" || scan.stops(next) || scan.is(next, Mark::Period);
+    if !letter && (listed(scan, before, Sort::Roman) || counts && counted_on(scan, at)) {
         return found(1, "roman", with_end(Piece::Quantity(Quantity::whole(value)), end));
     }
     let lone = matches!(scan.word(at), "I" | "V" | "X" | "C" | "L");

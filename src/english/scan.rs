@@ -222,8 +222,7 @@ impl<'a> Scan<'a> {
     pub(super) fn is_closed(&self, at: usize) -> bool {
         self.entry(at, Sort::Function).is_some()
             || self.plays(at, "adverb")
-            || self.word(at).ends_with("ly")
-            || self.word(at).ends_with("LY")
+            || ["ly", "LY"].iter().any(|end| self.word(at).ends_with(end)) && !self.plays(at, "nominal")
     }
 }
 

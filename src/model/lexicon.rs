@@ -112,7 +112,8 @@ pub struct Lexicon {
     entries: HashMap<Form, Vec<Entry>, BuildHasherDefault<WordHasher>>,
     /// What the words of each hash are: most words of a story are in no list, or not in that one.
     sorts: Vec<Sorts>,
-    /// For each two letters that begin initials, by `pair`, the letters that those end with.
+    /// For each two letters that begin initials or forms in small letters alone, by `pair`, the letters
+    /// that those end with.
     initials: Vec<u32>,
     /// First words of pronouncers of several words.
     heads: HashSet<Form, BuildHasherDefault<WordHasher>>,
@@ -139,7 +140,8 @@ impl Lexicon {
         let word = word.into();
         self.sorts.resize(HASHES, Sorts::default());
         self.sorts[hash(&word)].0 |= 1 << (entry.sort as u32);
-        if let (Sort::Letters, Some(pair)) = (entry.sort, pair(&word)) {
+        let small = entry.sort == Sort::Special && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        if let (true, Some(pair)) = (small || entry.sort == Sort::Letters, pair(&word)) {
             self.initials.resize(PAIRS, 0);
             self.initials[pair] |= 1 << last(&word);
         }

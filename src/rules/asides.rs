@@ -99,7 +99,10 @@ fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> u
             desk.push(place, open + 1, "asides", Change::Write(vec![end]));
             return close + 1;
         }
-        let whole = format!("{}{end}", word(paragraph, open - 1));
+        let one = word(paragraph, open - 1);
+        // "actors(s)": several as it is.
+        let end = if one.ends_with(['s', 'S']) && end.len() == 1 { "" } else { end };
+        let whole = format!("{one}{end}");
         let glued = paragraph.tokens[open - 1].glued;
         let whole = Wording::Text { said: whole.to_lowercase(), page: whole, glued, bind: false };
         desk.push(place, open - 1, "asides", Change::Write(vec![whole]));

@@ -119,7 +119,7 @@ fn every_word_of_a_sample_points_back_to_it() {
 }
 
 /// What hangs on itself without end, as a rule that looks ahead might follow it.
-const CHAINS: [&str; 20] = [
+const CHAINS: [&str; 23] = [
     "5 p.m.-",
     "1 lb-",
     "1 lb/",
@@ -140,12 +140,15 @@ const CHAINS: [&str; 20] = [
     "1st-",
     "No. ",
     "and/or/",
+    "+5 ",
+    "a+",
+    "m-+",
 ];
 
 #[test]
 fn no_chain_is_too_long() {
     let style = open("base").expect("the base style");
     for chain in CHAINS {
-        told(&chain.repeat(4_000), Some("text"), &style);
+        told(&chain.repeat(20_000), Some("text"), &style);
     }
 }

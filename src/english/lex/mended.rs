@@ -70,10 +70,15 @@ impl Lexer<'_> {
         (before_figures && self.letters(self.digits(end)) == self.digits(end)).then_some(end)
     }
 
-    /// Whether a name follows capitals with periods without its space: `U.S.Country`.
+    /// Whether a word follows letters with periods without its space: `U.S.Country`, `U.S.federal`, `5 p.m.The`.
     pub(super) fn lost_space(&self, start: usize, at: usize) -> bool {
         let raised = |at: usize| self.byte(at).is_ascii_uppercase();
-        raised(start) && raised(at) && self.letters(at) > at + 2
+        let half = matches!(self.bytes[start..at], [b'a' | b'p' | b'A' | b'P', b'.', b'm' | b'M', b'.']);
+        let word = &self.text[at..self.letters(at)];
+        let known = word.len() > 2 && self.byte(at + word.len()) != b'.' && sounds::is_word(word);
+        raised(start) && raised(at) && word.len() > 2
+            || known && raised(start)
+            || half && word.len() > 1 && sounds::is_word(word)
     }
 
     /// Whether letters stuck to figures are a word that lost its space: `34,000[While]`, `14th[through]`.

@@ -95,11 +95,17 @@ impl Lexer<'_> {
         if [" dot", "-dot-"].iter().any(|dot| ends_with_any_case(before, dot)) {
             return false;
         }
+        let bare = text.trim_end_matches('.');
+        let timed = || {
+            ["a.m.", "p.m.", "a-m", "p-m", " am", " pm"].iter().any(|half| ends_with_any_case(before, half))
+        };
+        if self.words.get(bare, Sort::Zone).is_some() && (self.shouting || bare != "MS") && timed() {
+            return false;
+        }
         if !self.words.meanings(text).is_empty() {
             // "2 c. flour": a letter alone is a unit only behind its amount, and may count a list's items.
             return text.len() > 2 || self.words.get(text, Sort::Unit).is_none();
         }
-        let bare = text.trim_end_matches('.');
         // THE SUN. HE SAT. A day or month cut short has a figure or a comma behind it.
         let rest = self.text[self.at + text.len()..].trim_start();
         let dated = rest.starts_with(|c: char| c.is_ascii_digit() || c == ',')
@@ -108,10 +114,6 @@ impl Lexer<'_> {
         let day =
             [Sort::Weekday, Sort::Month].iter().any(|&sort| self.words.any_case_as(text, sort).is_some());
         if self.shouting && day && !dated && sounds::is_word(bare) {
-            return false;
-        }
-        let timed = ["A.M.", "P.M.", "A-M", "P-M"].iter().any(|half| before.ends_with(half));
-        if self.shouting && timed && self.words.get(bare, Sort::Zone).is_some() {
             return false;
         }
         let initials = [Sort::Letters, Sort::Acronym, Sort::Zone]

@@ -36,7 +36,7 @@ impl Scan<'_> {
                 Some(Kind::Figures | Kind::Mixed | Kind::Mark(Mark::Sign('$' | '&')))
             )
             && (letters == Letters::Small && !self.words.may_be_initials(word)
-                || initials::small(word, self.words).is_none())
+                || initials::small(word, self.words).is_none() && !self.words.sorts(word).has(Sort::Special))
     }
 
     /// A capital and small letters with nothing hung on them: what it may be by the lists.

@@ -138,7 +138,9 @@ fn is_road(scan: &Scan, at: usize) -> bool {
     }
     let Some(road) = first.checked_sub(1).filter(|_| first < at && !scan.glued(at)) else { return false };
     let state = scan.own(road, Sort::State).is_some() && scan.joins(road + 1, Mark::Hyphen);
-    state || matches!(scan.word(road), "I" | "US" | "SR" | "U.S.") || scan.plays(road, "line")
+    let highway =
+        scan.own(road, Sort::Numbered).is_some_and(|road| matches!(&*road.page, "Highway" | "Route"));
+    state || highway || matches!(scan.word(road), "I" | "US" | "SR" | "U.S.") || scan.plays(road, "line")
 }
 
 /// `E.` before a street: a letter and a period, which an initial is too.
@@ -200,9 +202,14 @@ fn lettered_direction(scan: &Scan, at: usize) -> Option<Found> {
         || scan
             .before(at)
             .is_some_and(|before| scan.says_any(before, &["on", "at", "of", "to", "from", "near", "along"]));
-    (led && leads_to_street(scan, at + 1 + period) || numbered && kind(scan, at + 2 + period).is_some())
-        .then(|| found(1 + period, "addresses", vec![name(way)]))
-        .flatten()
+    // "closed N. Main St. and S. Broad St.": no name goes before what leads to a street.
+    let led = led || period > 0 && scan.before(at).is_some_and(|before| scan.small(before));
+    let highway = numbered && scan.entry(at + 1 + period, Sort::Numbered).is_some();
+    (highway
+        || led && leads_to_street(scan, at + 1 + period)
+        || numbered && kind(scan, at + 2 + period).is_some())
+    .then(|| found(1 + period, "addresses", vec![name(way)]))
+    .flatten()
 }
 
 /// An abbreviated street: after a name, and not before one (Saint).

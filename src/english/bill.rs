@@ -112,6 +112,10 @@ pub(super) fn bill(scan: &Scan, at: usize) -> Option<Found> {
     };
     let mut next = at + 1 + usize::from(scan.is(at + 1, Mark::Period));
     let mut words = vec![ours(house)];
+    // "S. Rep. No. 94-296"
+    if scan.says(next, "rep.") && scan.says(next + 1, "no.") && next > at + 1 {
+        return found(next + 1 - at, "bills", vec![ours(house), ours("Report")]);
+    }
     for (short, word) in BILL_WORDS {
         if scan.word(next).trim_end_matches('.').eq_ignore_ascii_case(short) {
             words.push(ours(word));

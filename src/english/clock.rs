@@ -200,9 +200,11 @@ fn linked(scan: &Scan, at: usize, links: u8) -> Option<Found> {
     } else {
         return None;
     }
-    if let Some((zone, more)) = zone(scan, at + take) {
+    // "3-4 p.m., ET"
+    let comma = usize::from(scan.is(at + take, Mark::Comma) && !scan.stops(at + take + 1));
+    if let Some((zone, more)) = zone(scan, at + take + comma) {
         pieces.push(zone);
-        take += more;
+        take += comma + more;
     }
     if scan.joins(at + take, Mark::Hyphen) && scan.says_any(at + take + 1, &["noon", "midnight"]) {
         pieces.extend([ours("to"), name(scan.word(at + take + 1))]);

@@ -45,7 +45,14 @@ fn nine_eleven(scan: &Scan, at: usize) -> Option<Found> {
         return found(3, "dates", vec![ours("January"), Piece::Day(6)]);
     }
     let written = scan.word(at) == "9" && scan.joins(at + 1, Mark::Hyphen) && scan.word(at + 2) == "11";
-    let known = written && !scan.stops(at + 3) && scan.plays(at + 3, "nine-eleven");
+    let named = || !scan.stops(at + 3) && scan.plays(at + 3, "nine-eleven");
+    // "since 9-11.", but "after 9-11 people left"
+    let since = || {
+        let ends = scan.stops(at + 3) || matches!(scan.kind(at + 3), Some(Kind::Mark(_)));
+        (ends || scan.is_closed(at + 3))
+            && scan.before(at).is_some_and(|since| scan.says_any(since, &["since", "after"]))
+    };
+    let known = written && (named() || since()) && !scan.joins(at + 3, Mark::Hyphen);
     let entry = known.then(|| scan.words.get("9/11", Sort::Special)).flatten()?;
     found(3, "initials", super::initials::fixed(entry))
 }

@@ -182,7 +182,8 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
         None => (scan.words.get(symbol, Sort::Unit)?, 1),
     };
     // 5G, 10K, 14B, 3D name things; a unit of one capital letter wants a space or a degree sign.
-    if symbol.len() == 1 && (symbol.as_bytes()[0].is_ascii_uppercase()) {
+    let poured = symbol == "L" && scan.says(at + 1, "of");
+    if symbol.len() == 1 && symbol.as_bytes()[0].is_ascii_uppercase() && !poured {
         return None;
     }
     let singular = quantity.is_one()

@@ -65,8 +65,12 @@ pub(super) fn cut_short(scan: &Scan, at: usize) -> Option<Found> {
         before.filter(|&comma| scan.is(comma, Mark::Comma)).map_or(before, |comma| scan.before(comma));
     let behind = before.is_some_and(|name| named(name) || scan.is(name, Mark::CloseParen));
     let leads = named(at + 1) && !scan.stops(at + 1) && !scan.glued(at + 1);
+    let numbered = before.is_some_and(|number| matches!(scan.kind(number), Some(Kind::Mixed)));
+    let faced = scan.own(at + 1, Sort::Direction).is_some();
     let fits = match scan.word(at) {
         "Mt" | "Ft" => leads && before.is_none_or(|number| scan.figures(number).is_none()),
+        "St" if numbered || faced && behind => return found(1, "addresses", vec![ours("Street")]),
+        "Corp" => behind && !scan.says(at + 1, "of"),
         "St" if leads => !behind || before.is_some_and(|place| scan.plays(place, "saintly")),
         "St" if behind => return found(1, "addresses", vec![ours("Street")]),
         "Sr" => behind && !leads,

@@ -159,7 +159,11 @@ impl Splitter<'_> {
         }
         match &self.tokens[at].kind {
             Kind::Abbreviation => !glued && self.after_abbreviation(at, next, starts),
-            Kind::Dotted => !glued && self.after_dotted(at, next, starts),
+            // "at 5 p.m.The man ran"
+            Kind::Dotted => {
+                (!glued || self.is_starter(next) && self.word(at).ends_with("m."))
+                    && self.after_dotted(at, next, starts)
+            }
             Kind::Mark(Mark::Ellipsis) => !starts[at] && self.after_ellipsis(at, next, closed),
             Kind::Mark(Mark::Period) => {
                 if glued && !closed {
@@ -279,6 +283,10 @@ impl Splitter<'_> {
     fn is_starter(&self, at: usize) -> bool {
         let at = if matches!(self.mark(at), Some(Mark::OpenQuote | Mark::OpenParen)) { at + 1 } else { at };
         let whole = self.word(at);
+        // "Jr. (I-Maine)"
+        if whole == "I" && self.mark(at + 1) == Some(Mark::Hyphen) {
+            return false;
+        }
         // "She's", "They’re"
         let word = whole.split(['\'', '’']).next().filter(|stem| !stem.is_empty()).unwrap_or(whole);
         if !word.starts_with(|c: char| c.is_ascii_uppercase()) || !self.words.plays(word, "starter") {

@@ -13,9 +13,22 @@ fn british(scan: &Scan, at: usize) -> Option<Found> {
     (inches < 12 && !scan.stops(at + 1)).then(|| found(2, "measures", pieces)).flatten()
 }
 
+/// `6 ft 5 in tall`, without the periods that would tell the unit from the word.
+fn feet_and_inches(scan: &Scan, at: usize) -> Option<Found> {
+    let feet = scan.whole(at, 2).filter(|_| scan.says_any(at + 1, &["ft", "feet", "foot"]))?;
+    let inches = scan.whole(at + 2, 2).filter(|&inches| inches < 12 && scan.says(at + 3, "in"))?;
+    let of = if feet == 1 { "foot" } else { "feet" };
+    let unit = if inches == 1 { "inch" } else { "inches" };
+    let [feet, inches] = [feet, inches].map(|number| Piece::Quantity(Quantity::whole(number)));
+    let ends = scan.stops(at + 4)
+        || scan.plays(at + 4, "extent")
+        || matches!(scan.kind(at + 4), Some(Kind::Mark(_)));
+    ends.then(|| found(4, "measures", vec![feet, ours(of), inches, ours(unit)])).flatten()
+}
+
 /// `6-foot-2`, `6'2"`, `5 ft. 10 in.` is left to the units.
 pub(super) fn height(scan: &Scan, at: usize) -> Option<Found> {
-    if let Some(found) = british(scan, at) {
+    if let Some(found) = british(scan, at).or_else(|| feet_and_inches(scan, at)) {
         return Some(found);
     }
     let feet = scan.whole(at, 3)?;
@@ -25,7 +38,14 @@ pub(super) fn height(scan: &Scan, at: usize) -> Option<Found> {
         let inches = scan.whole(at + 2, 2).filter(|&inches| inches < 12 && (scan.glued(at + 2) || marked));
         let double = usize::from(marked);
         let mut pieces = vec![Piece::Quantity(Quantity::whole(feet)), Piece::Hyphen, ours("foot")];
-        let inches = inches?;
+        let Some(inches) = inches else {
+            // "a 10' wall"
+            let straight = matches!(scan.word(at + 1), "'" | "′")
+                && !scan.glued(at + 2)
+                && scan.small(at + 2)
+                && scan.word(at + 2).len() > 1;
+            return (straight && is_a(scan, at)).then(|| found(2, "measures", pieces)).flatten();
+        };
         // Nobody is taller than that: a thing's length.
         if feet > 9 && !scan.describes(at, at + 3 + double) {
             pieces = vec![Piece::Quantity(Quantity::whole(feet)), ours("feet"), Piece::Comma];

@@ -49,7 +49,34 @@ pub(super) fn party(scan: &Scan, at: usize) -> Option<Found> {
             [ours(&party), ours("of")].into_iter().chain(place).collect(),
         );
     }
-    found(2 + take + period, "party", vec![ours(&party), ours("of"), name(&state)])
+    let mut pieces = vec![ours(&party), ours("of"), name(&state)];
+    let numbered = number_of_district(scan, at + 2 + take, &mut pieces);
+    found(2 + take + numbered.max(period), "party", pieces)
+}
+
+/// The number of a member's district: `D-Wash.[-07]`, `(N.H.[-02])`; gives the tokens it takes.
+fn number_of_district(scan: &Scan, at: usize, pieces: &mut Vec<Piece>) -> usize {
+    let Some(number) = scan.joins(at, Mark::Hyphen).then(|| scan.word(at + 1).parse::<u8>().ok()).flatten()
+    else {
+        return 0;
+    };
+    let digits = number.to_string();
+    let ends = !scan.joins(at + 2, Mark::Hyphen) && scan.word(at + 1).len() < 3;
+    if ends && number > 0 {
+        pieces.extend([Piece::Hyphen, Piece::Identifier { digits: digits.into(), spell: false }]);
+    }
+    if ends && number > 0 { 2 } else { 0 }
+}
+
+/// `(N.H.-02)`: a member's district alone.
+fn seat(scan: &Scan, at: usize) -> Option<Found> {
+    let led = at > 0 && matches!(scan.kind(at - 1), Some(Kind::Mark(Mark::OpenParen)));
+    let entry = state_entry(scan, at).filter(|_| led && !matches!(scan.kind(at), Some(Kind::Word)))?;
+    let mut pieces = vec![name(&entry.page)];
+    let take = number_of_district(scan, at + 1, &mut pieces);
+    (take > 0 && scan.is(at + 1 + take, Mark::CloseParen))
+        .then(|| found(1 + take, "states", pieces))
+        .flatten()
 }
 
 /// `D-San Francisco`: the party, and of which town.
@@ -151,7 +178,7 @@ fn lone_state(scan: &Scan, at: usize) -> Option<Found> {
 
 /// A state's abbreviation, after a town and a comma or on its own.
 pub(super) fn state(scan: &Scan, at: usize) -> Option<Found> {
-    town_state(scan, at).or_else(|| lone_state(scan, at))
+    seat(scan, at).or_else(|| town_state(scan, at)).or_else(|| lone_state(scan, at))
 }
 
 fn town_state(scan: &Scan, at: usize) -> Option<Found> {

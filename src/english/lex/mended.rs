@@ -73,12 +73,17 @@ impl Lexer<'_> {
     /// Whether a word follows letters with periods without its space: `U.S.Country`, `U.S.federal`, `5 p.m.The`.
     pub(super) fn lost_space(&self, start: usize, at: usize) -> bool {
         let raised = |at: usize| self.byte(at).is_ascii_uppercase();
-        let half = matches!(self.bytes[start..at], [b'a' | b'p' | b'A' | b'P', b'.', b'm' | b'M', b'.']);
+        let half = self.is_half(start, at);
         let word = &self.text[at..self.letters(at)];
         let known = word.len() > 2 && self.byte(at + word.len()) != b'.' && sounds::is_word(word);
         raised(start) && raised(at) && word.len() > 2
             || known && raised(start)
             || half && word.len() > 1 && sounds::is_word(word)
+    }
+
+    /// Whether letters with periods are a half of the day.
+    pub(super) fn is_half(&self, start: usize, end: usize) -> bool {
+        matches!(self.bytes[start..end], [b'a' | b'p' | b'A' | b'P', b'.', b'm' | b'M', b'.'])
     }
 
     /// Whether letters stuck to figures are a word that lost its space: `34,000[While]`, `14th[through]`.

@@ -31,7 +31,7 @@ impl Lexer<'_> {
             letters += 1;
             at += 1;
         } else if open && letters >= 2 && self.lost_space(start, at) {
-        } else if open || (self.byte(at).is_ascii_digit() && !bill) {
+        } else if open || (self.byte(at).is_ascii_digit() && !bill && !self.is_half(start, at)) {
             return false;
         }
         let found = end - start == 1 && letters >= 2;

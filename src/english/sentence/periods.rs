@@ -51,7 +51,7 @@ impl Splitter<'_> {
             self.capital(before) && !self.tokens[letter].glued && !self.is_starter(before)
         });
         let first = letter == 0
-            || !self.capital(letter - 1)
+            || (!self.capital(letter - 1) || self.is_starter(letter - 1))
                 && word != "I"
                 && !self.is_starter(next)
                 && !self.ends_phrase(letter);

@@ -194,6 +194,21 @@ pub(super) fn day_first(scan: &Scan, at: usize) -> Option<Found> {
     found(2, "dates", pieces)
 }
 
+/// `20 and 21 August`, `19/20 February`, `3-5 May`: two days before their month.
+pub(super) fn days_first(scan: &Scan, at: usize) -> Option<Found> {
+    let first = day_number(scan, at)?;
+    let spans = scan.joins(at + 1, Mark::Hyphen) || scan.says(at + 1, "to");
+    let link = if spans { "to" } else { "and" };
+    let linked = spans || scan.joins(at + 1, Mark::Slash) || scan.says_any(at + 1, &["and", "&"]);
+    let last = day_number(scan, at + 2).filter(|&last| linked && last > first && !scan.stops(at + 2))?;
+    let rest = day_first(scan, at + 2)?;
+    let mut pieces =
+        if scan.before(at).is_some_and(|the| scan.says(the, "the")) { vec![] } else { vec![ours("the")] };
+    pieces.extend([Piece::Day(first), ours(link), Piece::Day(last)]);
+    pieces.extend(rest.saying.pieces.into_iter().skip_while(|piece| !matches!(piece, Piece::Day(_))).skip(1));
+    found(2 + rest.take, "dates", pieces)
+}
+
 /// `2012-07-25`, `7/25/2012`, `25.7.2012`.
 pub(super) fn numeric(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(parts) = pointed(scan.word(at), after_day(scan, at)) {
@@ -239,6 +254,13 @@ fn slashed(scan: &Scan, at: usize) -> Option<Found> {
     let led = scan.before(at).is_some_and(|before| {
         scan.says_any(before, &["on", "since", "until", "by", "before", "after", "through", "thru", "from"])
     });
+    let bet = scan
+        .whole(at, 2)
+        .zip(scan.whole(at + 2, 2))
+        .is_some_and(|(over, under)| super::fraction::is_laid(scan, at, over > under));
+    if bet {
+        return None;
+    }
     // "court date: 8/14 at 9 a.m."
     let timed = || scan.says(at + 3, "at") && matches!(scan.kind(at + 4), Some(Kind::Figures | Kind::Mixed));
     let led = led || timed() || after_time(scan, at) || is_no_part(scan, at);

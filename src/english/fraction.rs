@@ -62,6 +62,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(pieces) = out_of(scan, at) {
         return found(3, "fractions", pieces);
     }
+    if let Some(season) = super::year::season(scan, at) {
+        return Some(season);
+    }
     if let Some((over, under)) = pair(scan, at) {
         // "Resolution 19/2"
         if over > 9 && under < over && scan.before(at).is_some_and(|lead| scan.plays(lead, "docketed")) {
@@ -107,7 +110,10 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
 fn versus(scan: &Scan, at: usize, over: u64, under: u64) -> Option<Vec<Piece>> {
     let word = if over > under && (80..=250).contains(&over) && (40..=150).contains(&under) {
         "over"
-    } else if over + under == 100 && over >= 10 && under >= 10 || scan.plays(at + 3, "odds") {
+    } else if over + under == 100 && over >= 10 && under >= 10
+        || scan.plays(at + 3, "odds")
+        || is_laid(scan, at, over > under)
+    {
         "to"
     } else if over == under {
         // A mark on a scale: 10/10.
@@ -133,6 +139,24 @@ fn versus(scan: &Scan, at: usize, over: u64, under: u64) -> Option<Vec<Piece>> {
         return None;
     };
     Some(vec![Piece::Quantity(Quantity::whole(over)), ours(word), Piece::Quantity(Quantity::whole(under))])
+}
+
+/// How far before a price the word stands that tells of a bet, in tokens.
+const BET: usize = 14;
+
+/// Whether figures on a slash are the price of a bet: `the favourite at 2/9`, `second at 9/4`.
+pub(super) fn is_laid(scan: &Scan, at: usize, improper: bool) -> bool {
+    let before = scan.before(at);
+    let at_price = before.is_some_and(|before| scan.says(before, "at"));
+    let mut token = before;
+    let mut bet = false;
+    for _ in 0..BET {
+        let Some(word) = token else { break };
+        bet |= scan.plays(word, "betting");
+        token = scan.before(word);
+    }
+    let of = scan.says(at + 3, "of");
+    at_price && (improper || bet) || bet && !of && (!scan.small(at + 3) || scan.is_closed(at + 3))
 }
 
 /// `9.5/10`: a mark on a scale.

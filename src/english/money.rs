@@ -64,6 +64,11 @@ fn stop(scan: &Scan, at: usize) -> usize {
     usize::from(scan.is(at, Mark::Period) && scan.glued(at) && !scan.stops(at + 1))
 }
 
+/// How many tokens a parenthesis of a few takes.
+fn gloss(scan: &Scan, open: usize) -> Option<usize> {
+    (open + 1..open + 8).find(|&at| scan.is(at, Mark::CloseParen)).map(|close| close + 1 - open)
+}
+
 /// `counterfeit $20s`: the notes of that worth.
 fn notes(scan: &Scan, at: usize) -> Option<Found> {
     let figures = scan.word(at).strip_suffix('s').filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
@@ -103,6 +108,8 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let past = at + take + range.as_ref().map_or(0, |&(_, more)| more);
     // "a $15/hour wage" is described too.
     let past = past + if period(scan, past).is_some() { 2 } else { 0 };
+    // "a $27.5bn (£13bn) tax demand"
+    let past = past + if scan.is(past, Mark::OpenParen) { gloss(scan, past).unwrap_or(0) } else { 0 };
     // "$10 and $50 bills"
     let notes = || scan.plays(past, "banknote") && !scan.stops(past);
     // A headline leaves out the article: "City Wins $98,000 Grant".

@@ -51,7 +51,18 @@ pub(super) fn rank(scan: &Scan, at: usize) -> Option<Found> {
     let born = scan.says(at, "Gen") && (scan.word(at + 1).len() == 1 || scan.plays(at + 1, "generation"));
     // "12 Oak Dr Apt. 4"
     let street = || super::address::bare_street(scan, at).is_some();
-    if scan.glued(at) || scan.glued(at + 1) || born || street() { None } else { title(scan, at) }
+    if is_hung(scan, at) || scan.glued(at + 1) || born || street() { None } else { title(scan, at) }
+}
+
+/// Whether a word hangs on what stands before it, and not on an opening mark.
+fn is_hung(scan: &Scan, at: usize) -> bool {
+    let opening = |mark: &Mark| {
+        matches!(mark, Mark::OpenQuote | Mark::OpenSingle | Mark::OpenParen | Mark::OpenBracket | Mark::Dash)
+    };
+    scan.glued(at)
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| !matches!(scan.kind(before), Some(Kind::Mark(mark)) if opening(mark)))
 }
 
 /// A listed abbreviation without its period, as British papers have it: `Sam Hall Jr`, `Apple Inc said`,
@@ -74,9 +85,10 @@ pub(super) fn cut_short(scan: &Scan, at: usize) -> Option<Found> {
         "St" if leads => !behind || before.is_some_and(|place| scan.plays(place, "saintly")),
         "St" if behind => return found(1, "addresses", vec![ours("Street")]),
         "Sr" => behind && !leads,
+        "Ltd" | "Inc" => before.is_some_and(|name| scan.capital(name) || scan.is(name, Mark::CloseParen)),
         _ => behind,
     };
-    let hung = scan.glued(at) || scan.joins(at + 1, Mark::Hyphen);
+    let hung = is_hung(scan, at) || scan.joins(at + 1, Mark::Hyphen);
     (fits && !hung).then(|| found(1, "abbreviations", vec![name(&entry.page)])).flatten()
 }
 

@@ -160,6 +160,16 @@ fn lone_state(scan: &Scan, at: usize) -> Option<Found> {
     if service && scan.before(at).is_some_and(|before| scan.small(before) && !scan.says_any(before, &place)) {
         return None;
     }
+    // "Sean Penn.": a name's end, where no direction goes before.
+    let ends = scan.is(at + 1, Mark::Period) || scan.stops(at + 1);
+    let named = |before: usize| {
+        scan.capital(before)
+            && scan.before(before).is_some()
+            && ["ern", "th", "st"].iter().all(|end| !scan.word(before).ends_with(end))
+    };
+    if ends && printed && scan.before(at).is_some_and(named) {
+        return None;
+    }
     let parted = |before: usize| scan.is(before, Mark::Semicolon);
     let owns = scan.glued(at + 1) && matches!(scan.word(at + 1), "'s" | "’s");
     let opens = scan.before(at).is_none_or(parted) && (followed || owns || scan.is(at + 1, Mark::Comma));

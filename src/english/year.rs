@@ -102,14 +102,30 @@ pub(super) fn year(scan: &Scan, at: usize) -> Option<Found> {
             let last = Piece::Year(year / 100 * 100 + last as u16);
             return found(3, "years", vec![Piece::Year(year), ours("to"), last]);
         }
-        if let Some(short) = scan
-            .whole(at + 2, 2)
-            .filter(|&short| short == u64::from((year + 1) % 100) && !scan.joins(at + 3, Mark::Hyphen))
-        {
-            return found(3, "years", vec![Piece::Year(year), Piece::Hyphen, clipped(short as u16)]);
+        // "2013-14"
+        let next = scan.whole(at + 2, 2).filter(|_| !scan.joins(at + 3, Mark::Hyphen));
+        if next.is_some_and(|next| is_next(year, next, scan.word(at + 2).len())) {
+            return found(3, "years", vec![Piece::Year(year), Piece::Hyphen, clipped((year + 1) % 100)]);
         }
     }
     found(1, "years", vec![Piece::Year(year)])
+}
+
+/// `2001/2`, `1998/99`, `2005-6`: a year and the next, as a season or a budget has them.
+pub(super) fn season(scan: &Scan, at: usize) -> Option<Found> {
+    let short = scan.joins(at + 1, Mark::Hyphen) && scan.word(at + 2).len() == 1;
+    let joined = (short || scan.joins(at + 1, Mark::Slash))
+        && !scan.joins(at + 3, Mark::Slash)
+        && !scan.joins(at + 3, Mark::Hyphen);
+    let year = year_of(scan, at).filter(|_| joined)?;
+    let next = scan.whole(at + 2, 2).filter(|&next| is_next(year, next, scan.word(at + 2).len()))?;
+    let next = clipped(if next < 10 { (year + 1) % 100 } else { next as u16 });
+    found(3, "years", vec![Piece::Year(year), Piece::Hyphen, next])
+}
+
+/// Whether the last figures of a year, so many of them, are those of the year after another.
+fn is_next(year: u16, last: u64, figures: usize) -> bool {
+    last == u64::from((year + 1) % if figures == 1 { 10 } else { 100 })
 }
 
 fn spoken_pair(number: u64) -> String {

@@ -113,7 +113,8 @@ impl Lexer<'_> {
             || [" ON", " LAST", " NEXT", " THIS"].iter().any(|word| before.ends_with(word));
         let day =
             [Sort::Weekday, Sort::Month].iter().any(|&sort| self.words.any_case_as(text, sort).is_some());
-        if self.shouting && day && !dated && sounds::is_word(bare) {
+        let raised = !self.shouting && bare.len() > 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
+        if day && !dated && (self.shouting && sounds::is_word(bare) || raised) {
             return false;
         }
         let initials = [Sort::Letters, Sort::Acronym, Sort::Zone]

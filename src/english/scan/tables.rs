@@ -17,6 +17,7 @@ pub(super) const ON_FIGURES: &[Scanner] = &[
     phone::scan,
     phone::machine,
     date::numeric,
+    date::days_first,
     date::day_first,
     clock::central,
     clock::lettered,
@@ -54,6 +55,7 @@ pub(super) const ON_FIGURES: &[Scanner] = &[
 /// Those of them that need nothing hung on the figures, asked where nothing is, as `alone` tells.
 pub(super) const ON_LONE_FIGURES: &[Scanner] = &[
     phone::scan,
+    date::days_first,
     date::day_first,
     clock::scan,
     clock::military,

@@ -71,6 +71,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
             let [over, under] = [over, under].map(|number| Piece::Quantity(Quantity::whole(number)));
             return found(3, "identifiers", vec![over, ours("slash"), under]);
         }
+        if let Some(pieces) = stuck(over, under) {
+            return super::size::sized(scan, at, 3, pieces);
+        }
         if let Some(pieces) = versus(scan, at, over, under) {
             return found(3, "fractions", pieces);
         }
@@ -104,6 +107,15 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let (over, under) =
         pair(scan, at + 1 + dashed).filter(|(over, under)| over < under && !scan.stops(at + 1))?;
     mixed(over, under, 4 + dashed)
+}
+
+/// `31/2`: three and a half, as old type sets it without a space.
+fn stuck(over: u64, under: u64) -> Option<Vec<Piece>> {
+    let (whole, part) = (over / 10, over % 10);
+    let fits = matches!(under, 2 | 3 | 4 | 8) && whole > 0 && (1..under).contains(&part) && over < 1000;
+    let pieces =
+        || vec![Piece::Quantity(Quantity::whole(whole)), ours("and"), Piece::Fraction { over: part, under }];
+    fits.then(pieces)
 }
 
 /// Figures on a slash that are no part of a whole: pressures, odds, shares.

@@ -55,7 +55,9 @@ fn amount(scan: &Scan, at: usize) -> Option<(Quantity, usize)> {
         .find(|c: char| c.is_ascii_alphabetic())
         .filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
     let mut quantity = super::number::parse(&text[..end])?.quantity();
-    quantity.magnitude = Some(magnitude_suffix(scan, &text[end..])?);
+    // "$2.12billion"
+    let whole = || scan.words.get(&text[end..], Sort::Magnitude).map(|entry| entry.page.clone());
+    quantity.magnitude = Some(magnitude_suffix(scan, &text[end..]).or_else(whole)?);
     Some((quantity, 1))
 }
 

@@ -91,15 +91,18 @@ pub(super) fn year(scan: &Scan, at: usize) -> Option<Found> {
         let clipped_to = |at: usize| {
             scan.word(at).parse::<u64>().ok().filter(|_| matches!(scan.kind(at), Some(Kind::Figures)))
         };
+        // "1997-00"
+        let next_century = |last: u64| year % 100 > 80 && last < 20 && year % 100 != 99;
         let last = clipped_to(at + 2).filter(|&last| {
             scan.word(at + 2).len() == 2
-                && last > u64::from(year % 100) + 1
+                && (last > u64::from(year % 100) + 1 || next_century(last))
                 && last < 100
                 && !scan.joins(at + 3, Mark::Hyphen)
                 && year > 1399
         });
         if let Some(last) = last {
-            let last = Piece::Year(year / 100 * 100 + last as u16);
+            let century = year / 100 + u16::from(next_century(last));
+            let last = Piece::Year(century * 100 + last as u16);
             return found(3, "years", vec![Piece::Year(year), ours("to"), last]);
         }
         // "2013-14"

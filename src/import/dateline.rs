@@ -11,6 +11,12 @@ const DASHES: &[&str] = &[" — ", " – ", " -- ", " - ", "— ", "– ", "-- "
 
 /// Takes the dateline off a story's first paragraph into its facts.
 pub(super) fn dateline(block: &mut Block, meta: &mut Meta, notes: &mut Vec<Note>, style: &HouseStyle) {
+    if let Some(length) = source(block.passage.text(), style) {
+        let text = block.passage.text();
+        let span = block.passage.locate(Span::new(0, length));
+        notes.push(Note::info("wire", span, format!("the source is not read: {}", text[..length].trim())));
+        block.passage = block.passage.tail(length);
+    }
     let text = block.passage.text();
     let Some((place, source, length)) = find(text, style) else { return };
     let whole = match (style.dateline_source, source) {
@@ -21,6 +27,15 @@ pub(super) fn dateline(block: &mut Block, meta: &mut Meta, notes: &mut Vec<Note>
     notes.push(Note::info("wire", span, format!("the dateline is not read: {}", text[..length].trim())));
     meta.dateline.get_or_insert(whole);
     block.passage = block.passage.tail(length);
+}
+
+/// The bytes of a source alone before a story: `AP - Rain`, `(Reuters) — Rain`.
+pub(super) fn source(text: &str, style: &HouseStyle) -> Option<usize> {
+    let (head, length) = head(text)?;
+    let name = head.strip_prefix('(').and_then(|head| head.strip_suffix(')')).unwrap_or(head);
+    let raised = text[length..].starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'));
+    let mixed = text[length..].chars().take(80).any(char::is_lowercase);
+    (raised && mixed && !name.contains(' ') && style.words.plays(name, "agency")).then_some(length)
 }
 
 /// Whether a text begins with what may be one.

@@ -165,7 +165,31 @@ fn is_gloss(paragraph: &Paragraph, open: usize, close: usize) -> bool {
     let ticker = close == open + 4
         && mark(paragraph, open + 2) == Some(Mark::Colon)
         && (capitals(open + 3) || capitals(open + 1) && word(paragraph, open + 3).len() == 1);
-    named && (initials || quoted || agency || ticker)
+    named && (initials || quoted || agency || ticker || is_ticker(paragraph, open, close))
+}
+
+/// A company's letters at an exchange, as agencies' pages link them: `(GY.N: Quote, Profile, Research)`,
+/// `(Nasdaq: ACME - news)`.
+fn is_ticker(paragraph: &Paragraph, open: usize, close: usize) -> bool {
+    let (start, end) = (paragraph.tokens[open].span.end, paragraph.tokens[close].span.start);
+    let inside = paragraph.passage.text()[start..end].trim();
+    let (code, linked) = inside.split_once(':').map_or((inside, None), |(code, rest)| (code, Some(rest)));
+    let raised = |text: &str, most: usize| {
+        (1..=most).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+    };
+    let dotted = code.split_once('.').is_some_and(|(firm, exchange)| {
+        let lettered = |text: &str| text.starts_with(|c: char| c.is_ascii_uppercase());
+        raised(firm, 6)
+            && raised(exchange, 2)
+            && [firm, exchange].into_iter().all(lettered)
+            && (firm.len() > 1 || linked.is_some())
+    });
+    let listed = ["NYSE", "Nasdaq", "NASDAQ", "AMEX", "LSE", "TSX", "ASX", "OTC"].contains(&code);
+    match linked.map(str::trim_start) {
+        Some(rest) => dotted && rest.starts_with("Quote") || listed && rest.len() < 24,
+        None => dotted,
+    }
 }
 
 /// `7-6 (5)`: the loser's points in a set's last game, which nobody reads.

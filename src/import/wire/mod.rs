@@ -122,7 +122,9 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
         }
         // A pull quote may stand above the dateline.
         let near = at == opening || (at <= opening + 2 && article.meta.dateline.is_none());
-        if near && dateline::may_begin(block.passage.text()) && (at == opening || is_prose(&block)) {
+        let text = block.passage.text();
+        let sourced = || dateline::source(text, style).is_some();
+        if near && dateline::may_begin(text) && (at == opening || is_prose(&block) || sourced()) {
             dateline::dateline(&mut block, &mut article.meta, notes, style);
         }
         article.blocks.push(block);
@@ -192,7 +194,8 @@ fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
         return None;
     }
     phrase(text).filter(|about| match about {
-        About::Desk => edge.top && words(text) <= 6,
+        // "Reuters - Rain fell." is the story.
+        About::Desk => edge.top && words(text) <= 6 && (words(text) < 4 || !text.ends_with('.')),
         About::Correction | About::Contributor => edge.top || edge.end,
         About::Contact => (edge.top || edge.end) && words(text) < 25,
         About::Update => words(text) < 40,

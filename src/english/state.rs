@@ -110,7 +110,9 @@ fn district(scan: &Scan, at: usize, party: &str) -> Option<Found> {
 /// A state in print, postal or full form; after a party also as nobody should write it (`D-Ma.`).
 fn state_name(scan: &Scan, at: usize) -> Option<(String, usize)> {
     let word = scan.word(at);
-    let odd = || scan.words.get(&word.to_uppercase(), Sort::State).filter(|_| word.len() == 2);
+    // In capitals `R-Ns` are nurses.
+    let odd =
+        || scan.words.get(&word.to_uppercase(), Sort::State).filter(|_| word.len() == 2 && !scan.shouting);
     if let Some(entry) = state_entry(scan, at).or_else(odd) {
         return Some((entry.page.to_string(), 1));
     }

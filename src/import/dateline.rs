@@ -34,8 +34,15 @@ pub(super) fn source(text: &str, style: &HouseStyle) -> Option<usize> {
     let (head, length) = head(text)?;
     let name = head.strip_prefix('(').and_then(|head| head.strip_suffix(')')).unwrap_or(head);
     let raised = text[length..].starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'));
-    let mixed = text[length..].chars().take(80).any(char::is_lowercase);
+    let mixed = is_mixed(&text[length..]);
     (raised && mixed && !name.contains(' ') && style.words.plays(name, "agency")).then_some(length)
+}
+
+/// Whether words in small letters follow, and not only a letter between parentheses.
+fn is_mixed(text: &str) -> bool {
+    let near = text.char_indices().nth(80).map_or(text, |(end, _)| &text[..end]);
+    near.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_lowercase))
+        || near.chars().any(|c| !c.is_ascii() && c.is_lowercase())
 }
 
 /// Whether a text begins with what may be one.
@@ -49,7 +56,7 @@ fn find<'a>(text: &'a str, style: &HouseStyle) -> Option<(&'a str, Option<&'a st
     let rest = &text[length..];
     let opens = rest.trim_start_matches(['“', '"', '‘', '\'']).chars().next()?;
     // In capitals throughout, a dash after a name tells nothing.
-    let mixed = rest.chars().take(80).any(char::is_lowercase);
+    let mixed = is_mixed(rest);
     let (place, source) = match head.strip_suffix(')').and_then(|head| head.rsplit_once('(')) {
         Some((place, source)) if !place.trim().is_empty() => {
             (place.trim().trim_end_matches(','), Some(source.trim()))
@@ -112,11 +119,10 @@ fn is_place(text: &str, sourced: bool, enclosed: bool, style: &HouseStyle) -> bo
         bare.len() == 2 && !bare.contains(char::is_lowercase) || style.words.get(part, Sort::State).is_some()
     });
     named(city)
+        && !style.words.plays(city, "banner")
         && more.len() <= 2
         && more.iter().all(|part| named(part))
-        && (sourced
-            || region && (capitals || enclosed || !more.is_empty())
-            || capitals && !(initials && more.is_empty()))
+        && (sourced || region && (capitals || enclosed || !more.is_empty()) || capitals && !initials)
 }
 
 /// A place without the day after it.

@@ -127,6 +127,10 @@ impl Page<'_> {
             Tag::Image { .. } => self.leave_out(tag, range, "a picture is not read"),
             Tag::FootnoteDefinition(_) => self.leave_out(tag, range, "a footnote is left out"),
             Tag::MetadataBlock(_) => self.leave_out(tag, range, "a block of settings is left out"),
+            // One tilde is "about": ~5 p.m. to ~6 p.m.
+            Tag::Strikethrough if self.text[range.clone()].starts_with("~~") => {
+                self.leave_out(tag, range, "words struck out are not read");
+            }
             // A list says nothing but through its items; the rest are ways to set words.
             Tag::List(_)
             | Tag::HtmlBlock

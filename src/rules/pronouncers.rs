@@ -84,9 +84,14 @@ fn lookup<'a>(desk: &Desk<'a>, paragraph: &'a Paragraph, at: usize, take: usize)
     let name = paragraph.tokens[at].span.join(last.span).of(paragraph.passage.text());
     let owned = || ["'s", "’s", "’S"].iter().find_map(|end| name.strip_suffix(end));
     let stem = if name.ends_with(['s', 'S']) { owned().unwrap_or(name) } else { name };
-    words
-        .get(stem, Sort::Pronouncer)
-        .or_else(|| if paragraph.shouting { words.any_case_as(stem, Sort::Pronouncer) } else { None })
+    words.get(stem, Sort::Pronouncer).or_else(|| {
+        if paragraph.shouting || is_raised(stem) { words.any_case_as(stem, Sort::Pronouncer) } else { None }
+    })
+}
+
+/// Whether a name is in capitals: the place of a dateline.
+fn is_raised(name: &str) -> bool {
+    name.len() > 2 && !name.contains(char::is_lowercase)
 }
 
 /// A respelling in the style's case, stress mark and delimiters.

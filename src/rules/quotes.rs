@@ -173,7 +173,9 @@ fn closer(marker: QuoteMarker) -> Option<&'static str> {
 fn typed_before(paragraph: &Paragraph, open: usize) -> bool {
     let mut words = 0;
     for at in (0..open).rev() {
-        if word(paragraph, at).eq_ignore_ascii_case("quote") && !is_end_quote(paragraph, at) {
+        if word(paragraph, at).eq_ignore_ascii_case("quote") && !is_end_quote(paragraph, at)
+            || is_in_words(paragraph, at)
+        {
             return true;
         }
         words += usize::from(is_word(paragraph, at));
@@ -182,6 +184,13 @@ fn typed_before(paragraph: &Paragraph, open: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether IN THEIR WORDS ends at `at`.
+fn is_in_words(paragraph: &Paragraph, at: usize) -> bool {
+    let says =
+        |at: usize, words: &[&str]| words.iter().any(|one| word(paragraph, at).eq_ignore_ascii_case(one));
+    at > 1 && says(at, &["words"]) && says(at - 1, &["his", "her", "their"]) && says(at - 2, &["in"])
 }
 
 /// Whether the word QUOTE at `at` is the end of END QUOTE.

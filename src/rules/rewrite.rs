@@ -3,9 +3,7 @@
 
 use std::ops::Range;
 
-use crate::model::{
-    Draft, HouseStyle, Kind, Mark, Note, Paragraph, Piece, Quantity, Saying, Sort, Span, Token,
-};
+use crate::model::{Draft, HouseStyle, Kind, Mark, Note, Paragraph, Piece, Saying, Sort, Span, Token};
 
 /// A sentence's tokens in another order.
 type Rewriter = fn(&Paragraph, &HouseStyle, &[Token]) -> Option<Vec<Token>>;
@@ -49,6 +47,9 @@ pub(super) fn apply(draft: &mut Draft, style: &HouseStyle, rewrite: bool, notes:
     }
 }
 
+/// How often a sentence is put in another order by one rule.
+const MOST: usize = 16;
+
 /// A sentence in its new order, where one was asked for and is certain; else a note of what could be.
 fn rewritten(
     paragraph: &Paragraph,
@@ -58,12 +59,15 @@ fn rewritten(
 ) -> Option<Vec<Token>> {
     let mut moved: Option<Vec<Token>> = None;
     for &(name, rewriter) in &rewriters.heeded {
-        let sentence = moved.as_deref().unwrap_or(&paragraph.tokens[range.clone()]);
-        let Some(next) = rewriter(paragraph, rewriters.style, sentence) else { continue };
-        if rewriters.asked && rewriters.style.does(name) {
+        // "Ann Lee, 30, Bob Roe, 40, and Cy Poe, 50": one after another.
+        for _ in 0..MOST {
+            let sentence = moved.as_deref().unwrap_or(&paragraph.tokens[range.clone()]);
+            let Some(next) = rewriter(paragraph, rewriters.style, sentence) else { break };
+            if !(rewriters.asked && rewriters.style.does(name)) {
+                notes.push(proposal(name, paragraph, sentence, &next));
+                break;
+            }
             moved = Some(next);
-        } else {
-            notes.push(proposal(name, paragraph, sentence, &next));
         }
     }
     moved
@@ -261,16 +265,25 @@ fn age_first(paragraph: &Paragraph, style: &HouseStyle, sentence: &[Token]) -> O
         return None;
     }
     let mut out = sentence[..start].to_vec();
-    out.push(aged(&sentence[age], names[0].glued));
+    out.push(aged(&sentence[age], names[0].glued, start == 0));
     out.extend(names.iter().map(|token| placed(token, false)));
-    // "Ann Roe, 57, who won, left" keeps its second comma.
-    let next = sentence.get(age + 2).map_or("", |token| token.span.of(text));
-    let clause =
-        ["who", "whose", "whom", "which", "and", "but"].iter().any(|word| next.eq_ignore_ascii_case(word));
-    let closes = mark(sentence, age + 1) == Some(Mark::Comma) && !clause;
-    let skip = if closes { age + 2 } else { age + 1 };
-    out.extend(sentence[skip..].iter().cloned());
+    out.extend(sentence[after_aside(sentence, age, text)..].iter().cloned());
     Some(out)
+}
+
+/// The token that goes on behind an aside that was moved: its second comma goes with it, but where it
+/// parts what follows: `Ann Roe, 57, who won, left`, `John Smith, 45, a plumber, left`, `Sanders, I-Vt.,
+/// Rep. Al Green and …`.
+fn after_aside(sentence: &[Token], aside: usize, text: &str) -> usize {
+    let parting = ["who", "whose", "whom", "which", "and", "but", "a", "an", "the", "his", "her", "their"];
+    let goes_on = sentence.get(aside + 2).is_some_and(|token| {
+        let word = token.span.of(text);
+        matches!(token.kind, Kind::Word)
+            && word.starts_with(|c: char| c.is_ascii_lowercase())
+            && !parting.contains(&word)
+    });
+    let closes = mark(sentence, aside + 1) == Some(Mark::Comma);
+    aside + 1 + usize::from(closes && goes_on)
 }
 
 fn is_age(token: &Token) -> bool {
@@ -282,11 +295,11 @@ fn is_age(token: &Token) -> bool {
     }
 }
 
-fn aged(token: &Token, glued: bool) -> Token {
+fn aged(token: &Token, glued: bool, opens: bool) -> Token {
     let Kind::Said(saying) = &token.kind else { return token.clone() };
     let mut pieces = saying.pieces.clone();
     if let Some(Piece::Quantity(quantity)) = pieces.first_mut() {
-        *quantity = Quantity { opens: quantity.opens, ..quantity.clone() };
+        quantity.opens |= opens;
     }
     for word in ["year", "old"] {
         pieces.extend([Piece::Hyphen, Piece::Word(word.into())]);
@@ -330,7 +343,6 @@ fn party_first(paragraph: &Paragraph, _style: &HouseStyle, sentence: &[Token]) -
     out.push(Token::new(sentence[party].span, sentence[first].glued, kind));
     out.extend(sentence[first..=title].iter().map(|token| placed(token, false)));
     out.extend(names.iter().cloned());
-    let skip = if mark(sentence, party + 1) == Some(Mark::Comma) { party + 2 } else { party + 1 };
-    out.extend(sentence[skip..].iter().cloned());
+    out.extend(sentence[after_aside(sentence, party, text)..].iter().cloned());
     Some(out)
 }

@@ -2,7 +2,7 @@
 
 use super::{Lexer, is_letter};
 use crate::english::say::POWERS;
-use crate::model::{Kind, Mark, Token};
+use crate::model::{Kind, Mark, Sort, Token};
 
 impl Lexer<'_> {
     /// A character beyond ASCII.
@@ -242,7 +242,8 @@ impl Lexer<'_> {
     /// Whether it is a magnitude's first letter between a number and the magnitude: `SIX (m) MILLION`.
     fn is_magnitude_flag(&self, inner: &str, rest: &str) -> bool {
         let word = rest.trim_start().split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-        let magnitude = POWERS.iter().any(|(_, name)| word.eq_ignore_ascii_case(name));
+        let power = POWERS.iter().any(|(_, name)| word.eq_ignore_ascii_case(name));
+        let magnitude = power || self.words.any_case_as(word, Sort::Magnitude).is_some();
         let number = matches!(self.tokens.last(), Some(Token { kind: Kind::Word | Kind::Figures, .. }));
         number && magnitude && inner.len() == 1 && word[..1].eq_ignore_ascii_case(inner)
     }

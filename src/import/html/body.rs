@@ -67,6 +67,8 @@ pub(super) fn chunks(html: &str) -> Vec<Chunk> {
                 place.breaks += 1;
                 text.push(' ');
             }
+            // The page puts its own marks about it.
+            Piece::Tag(tag) if tag.is("q") => text.push(if tag.closes { '”' } else { '“' }),
             Piece::Tag(tag) if tag.is_any(INLINE) => {}
             Piece::Tag(tag) => {
                 place.close(&mut text, &mut found);

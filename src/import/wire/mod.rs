@@ -177,7 +177,8 @@ fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
         meta.published.get_or_insert_with(|| text.to_owned());
         return Some(About::Date);
     }
-    if edge.top && slug(meta, text) {
+    // The one line of a story, and a sentence, are no slug.
+    if edge.top && !edge.last && !text.ends_with('.') && slug(meta, text) {
         return Some(About::Slug);
     }
     if edge.top && !edge.last && is_phone(text) {

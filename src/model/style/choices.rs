@@ -137,8 +137,8 @@ choice!(/// What is said around a quotation.
     @["QUOTE/UNQUOTE"] Unquote = "quote-unquote",
     /// QUOTE alone.
     @["QUOTE only"] QuoteOnly = "quote-only",
-    /// IN HIS WORDS (IN THEIR WORDS).
-    @["IN HIS WORDS"] InHisWords = "in-his-words",
+    /// IN THEIR WORDS, whoever speaks.
+    @["IN THEIR WORDS"] InHisWords = "in-his-words",
     /// Nothing.
     None = "none" });
 choice!(/// Percentages below one.

@@ -248,13 +248,16 @@ fn until_meridiem(scan: &Scan, at: usize) -> bool {
     let joined = scan.joins(at, Mark::Hyphen)
         || scan.joins(at, Mark::Slash)
         || scan.says_any(at, &["to", "and", "&", "until", "or", "through"])
-        || dash(scan, at);
+        || dash(scan, at)
+        || scan.joins(at, Mark::Dash);
     joined && time(scan, at + 1).is_some_and(|(_, _, take)| meridiem(scan, at + 1 + take).is_some())
 }
 
-/// Whether a hyphen or a dash stands there, with or without spaces about it.
+/// Whether a hyphen or a short dash stands there, with or without spaces about it: between long ones is an
+/// aside.
 fn dash(scan: &Scan, at: usize) -> bool {
-    (scan.is(at, Mark::Hyphen) || scan.is(at, Mark::Dash)) && !scan.stops(at) && !scan.stops(at + 1)
+    let short = scan.is(at, Mark::Hyphen) || scan.is(at, Mark::Dash) && matches!(scan.word(at), "-" | "–");
+    short && !scan.stops(at) && !scan.stops(at + 1)
 }
 
 /// A time zone after a time.

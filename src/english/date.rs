@@ -49,6 +49,12 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let day_at = at + 1 + usize::from(joined);
     if let Some(first) = day(scan, day_at)
         .filter(|_| !scan.is(day_at + 1, Mark::Colon) && !scan.joins(day_at + 1, Mark::Slash))
+        // "Long March 2-C"
+        .filter(|_| {
+            !scan.joins(day_at + 1, Mark::Hyphen)
+                || scan.word(day_at + 2).len() != 1
+                || day(scan, day_at + 2).is_some()
+        })
     {
         return dated(scan, at, month_name, first, day_at);
     }

@@ -335,7 +335,7 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     let wants_name = matches!(text, "Mt." | "Ft." | "Pt." | "MT." | "FT." | "PT.");
     // "(pop. 30M)", but "It is pop."
     let wants_figures =
-        matches!(text, "pop." | "Pop.") && !matches!(scan.kind(at + 1), Some(Kind::Figures | Kind::Mixed));
+        text.eq_ignore_ascii_case("pop.") && !matches!(scan.kind(at + 1), Some(Kind::Figures | Kind::Mixed));
     if (wants_name && !named) || wants_figures || matches!(text.to_ascii_lowercase().as_str(), "no." | "nos.")
     {
         return None;

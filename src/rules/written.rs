@@ -102,7 +102,12 @@ fn article(
     let Some(before) = at.checked_sub(1).filter(|_| !paragraph.opens(at)) else { return };
     let written = paragraph.text(&paragraph.tokens[before]);
     let counted = matches!(saying.pieces.first(), Some(Piece::Quantity(_) | Piece::Fraction { .. }));
-    if !counted || paragraph.tokens[at].glued || !matches!(written, "a" | "an" | "A" | "An" | "AN") {
+    // TRIPLE-A is no article.
+    let glued = paragraph.tokens[at].glued
+        || paragraph.tokens[before].glued
+            && before > 0
+            && super::mark(paragraph, before - 1) == Some(Mark::Hyphen);
+    if !counted || glued || !matches!(written, "a" | "an" | "A" | "An" | "AN") {
         return;
     }
     let Some(Wording::Text { said, .. }) = wordings.first() else { return };

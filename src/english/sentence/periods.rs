@@ -119,7 +119,9 @@ impl Splitter<'_> {
             return false;
         }
         let zone = self.words.get(&self.word(next).to_ascii_uppercase(), Sort::Zone).is_some();
-        if clock && (zone || self.is_day(next)) {
+        // "2:45 p.m. British time", "5 p.m. Eastern Standard Time"
+        let zoned = (next + 1..next + 3).any(|at| self.word(at).eq_ignore_ascii_case("time"));
+        if clock && (zone || self.is_day(next) || zoned && !self.is_starter(next)) {
             return false;
         }
         // "by 400 B.C. Rome had": an era ends what it dates, unless the date opened the sentence.

@@ -114,8 +114,10 @@ fn dated(scan: &Scan, at: usize, month_name: &str, first: u8, day_at: usize) -> 
 
 /// The days that go on from one: `Nov. 5[, 6 and 7]`, `March 3 [to 9]`, and the token behind them.
 fn more_days(scan: &Scan, mut next: usize, mut last: u8) -> Option<(usize, Vec<Piece>)> {
-    let counted =
-        |at: usize| scan.small(at) && scan.word(at).ends_with('s') && !scan.is_closed(at) && !scan.stops(at);
+    let counted = |at: usize| {
+        let several = scan.word(at).ends_with('s') || scan.plays(at, "counted");
+        scan.small(at) && several && !scan.is_closed(at) && !scan.stops(at)
+    };
     let links = |at: usize| {
         let spans = scan.says_any(at, &["to", "through", "thru", "until"]);
         (spans || scan.says_any(at, &["and", "or"]), spans)
@@ -333,8 +335,12 @@ fn is_no_part(scan: &Scan, at: usize) -> bool {
     }
     // Nobody writes 10/4 for two and a half.
     let improper = scan.whole(at + 2, 2).is_some_and(|day| first > day);
+    // "the 11/2 meeting"
+    let led = scan.before(at).is_some_and(|before| scan.says_any(before, &["the", "a", "this", "that"]));
+    let titled = improper && led && !scan.word(at + 3).ends_with('s');
+    let noun = noun_follows(scan, at + 3) && !titled;
     let month = first > 1 && !improper
-        || improper && !noun_follows(scan, at + 3)
+        || improper && !noun
         || matches!(scan.whole(at + 2, 2), Some(17 | 19 | 21..=23 | 26..=29 | 31));
     // Whoever halves both writes 1/12 for 2/24.
     let reduced = |day: u64| !(2..13).any(|part| day.is_multiple_of(part) && first.is_multiple_of(part));
@@ -343,7 +349,6 @@ fn is_no_part(scan: &Scan, at: usize) -> bool {
             || matches!(day, 13..=15 | 17..=19 | 21..=23 | 25..=31)
             || (13..32).contains(&day) && !reduced(day)
     });
-    let noun = noun_follows(scan, at + 3);
     let unit = super::measure::unit(scan, at + 3).is_some();
     let comma = |at: usize| scan.is(at, Mark::Comma);
     let apart = at > 0

@@ -36,9 +36,7 @@ pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
     nine_eleven(scan, at)
 }
 
-/// `the 9-11 attacks`: the day, where hyphened figures would else be a span.
-///
-/// And `the 1/6 rioters`.
+/// `the 9-11 attacks`, `the 1/6 rioters`: the day, where the figures would else be a span or a part.
 fn nine_eleven(scan: &Scan, at: usize) -> Option<Found> {
     let sixth = scan.word(at) == "1" && scan.joins(at + 1, Mark::Slash) && scan.word(at + 2) == "6";
     if sixth && !scan.stops(at + 3) && scan.plays(at + 3, "january-sixth") {
@@ -71,7 +69,10 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
             let [over, under] = [over, under].map(|number| Piece::Quantity(Quantity::whole(number)));
             return found(3, "identifiers", vec![over, ours("slash"), under]);
         }
-        if let Some(pieces) = stuck(over, under) {
+        // Of twelve and less it may be a date.
+        let measured = scan.small(at + 3) && scan.word(at + 3).ends_with('s') && !scan.is_closed(at + 3);
+        let told = measured && (over > 12 || scan.plays(at + 3, "counted"));
+        if let Some(pieces) = told.then(|| stuck(over, under)).flatten() {
             return super::size::sized(scan, at, 3, pieces);
         }
         if let Some(pieces) = versus(scan, at, over, under) {
@@ -127,6 +128,9 @@ fn versus(scan: &Scan, at: usize, over: u64, under: u64) -> Option<Vec<Piece>> {
         || is_laid(scan, at, over > under)
     {
         "to"
+    } else if over >= 30 && under <= 10 {
+        // "India posted 199/7": runs for wickets.
+        "for"
     } else if over == under {
         // A mark on a scale: 10/10.
         return Some([over, under].map(|ends| Piece::Quantity(Quantity::whole(ends))).into_iter().fold(

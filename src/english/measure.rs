@@ -190,6 +190,11 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
         || scan.describes(at, at + take)
         || is_a(scan, at)
         || is_bore(scan, entry, at + take);
+    // "80mph winds"
+    if entry.say.ends_with(" an hour") && !scan.stops(at + take) && scan.plays(at + take, "blowing") {
+        let unit = name(&entry.say.replace(' ', "-"));
+        return found(take, "measures", vec![Piece::Quantity(quantity), Piece::Hyphen, unit]);
+    }
     let unit = name(if singular { &entry.say } else { &entry.page });
     found(take, "measures", vec![Piece::Quantity(quantity), unit])
 }

@@ -16,6 +16,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 LISTS = Path(__file__).resolve().parents[2] / "styles" / "reading"
+# Each page is learnt from as it is, cropped, and with a short story.
+KINDS = 3
 BULLETS = "•·▪‣◦●○■*-–"
 
 
@@ -91,7 +93,9 @@ def features(lines):
     """One dict a line."""
     count = len(lines)
     seen = Counter(line.text for line in lines)
+    # A short story may have no long sentence.
     long = [at for at, line in enumerate(lines) if line.sentence and line.n >= 20]
+    long = long or [at for at, line in enumerate(lines) if line.sentence and not line.furniture]
     first, last = (long[0], long[-1]) if long else (count, -1)
     total = sum(line.n for line in lines if line.sentence) or 1
     rows = []
@@ -244,13 +248,31 @@ def cropped(page, rng):
     return {"text": "\n".join(kept) + "\n", "article": page["article"]}
 
 
+def shortened(page, rng):
+    """The page of a story of a few sentences: the site says much more than the story."""
+    rows = page["text"].split("\n")
+    full = [at for at, row in enumerate(rows) if row.strip()]
+    marks = labels(split(page["text"]), page["article"])
+    own = [at for at, mark in zip(full, marks) if mark]
+    keep = rng.randint(2, 6)
+    if len(own) <= keep:
+        return page
+    start, end = max(0, own[0] - rng.randint(2, 30)), own[-1] + 1 + rng.randint(2, 30)
+    gone = set(range(own[keep], own[-1] + 1))
+    kept = [row for at, row in enumerate(rows[:end]) if at >= start and at not in gone]
+    if rng.random() < 0.5:
+        kept = [row for row in kept if row.strip()]
+    article = "\n".join(rows[at] for at in own[:keep])
+    return {"text": "\n".join(kept) + "\n", "article": article}
+
+
 def held_out(pages, folds=5):
     """For each page which of its lines are kept by weights fitted on other pages."""
     marks = [None] * len(pages)
     for fold in range(folds):
-        weights = fit([page for at, page in enumerate(pages) if at // 2 % folds != fold])
+        weights = fit([page for at, page in enumerate(pages) if at // KINDS % folds != fold])
         for at in range(len(pages)):
-            if at // 2 % folds == fold:
+            if at // KINDS % folds == fold:
                 marks[at] = keep(weights, pages[at][1])
     return marks
 
@@ -264,7 +286,7 @@ def main():
     given = []
     for row in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
         page = json.loads(row)
-        given += [page, cropped(page, rng)]
+        given += [page, cropped(page, rng), shortened(page, rng)]
     pages = []
     for page in given:
         lines = split(page["text"])
@@ -272,7 +294,7 @@ def main():
     pairs = []
     for (lines, *_), marks, page in zip(pages, held_out(pages), given):
         pairs.append(("\n".join(line.text for line, mark in zip(lines, marks) if mark), page["article"]))
-    for name, some in (("whole pages", pairs[0::2]), ("cropped pages", pairs[1::2])):
+    for name, some in zip(("whole pages", "cropped pages", "short stories"), (pairs[at::KINDS] for at in range(KINDS))):
         print("{}, held out: precision {:.3f}, recall {:.3f}, F1 {:.3f}".format(name, *score(some)), file=sys.stderr)
     print("# feature of a line\tits weight; fitted by benches/fit/page_lines.py")
     for name, weight in fit(pages).items():

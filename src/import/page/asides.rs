@@ -16,6 +16,15 @@ const FAR: usize = 7;
 const NEAR: usize = 2;
 /// A last sentence has so many words and weighs so much at the least.
 const LAST: usize = 5;
+/// A heading, or a line that says who speaks, has at most so many words; so many sentences stand above the
+/// readers' words, and two of them speak in so many lines.
+const HEAD: usize = 12;
+const STORY: usize = 3;
+const FEW: usize = 20;
+/// The most lines of details below a story.
+const DETAILS: usize = 8;
+/// One right below the story may be shorter: `It ends now.`
+const SHORT: usize = 3;
 const LEAST: f64 = -1.5;
 
 static WORDS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
@@ -118,21 +127,55 @@ fn is_credited(lines: &[Rc<Unit>]) -> bool {
 
 /// Where the story ends: short sentences below the body go on with it.
 pub(super) fn end(units: &[Rc<Unit>], weights: &[f64], body: &Range<usize>) -> usize {
-    let last = |at: usize| {
+    let told = |at: usize, least: usize| {
         units.get(at).is_some_and(|unit| {
-            let told = unit.stop && !unit.question() && unit.words >= LAST;
+            let told = unit.stop && !unit.question() && unit.words >= least;
             told && !unit.furniture && !unit.is_rights() && weights[at] >= LEAST && !is(unit) && !is_bio(unit)
         })
     };
+    let last = |at: usize| told(at, LAST);
     let mut end = body.end;
     let next = |end: usize| {
-        let near = (end..=end + NEAR).find(|at| last(*at));
+        let near =
+            Some(end).filter(|at| told(*at, SHORT)).or_else(|| (end..=end + NEAR).find(|at| last(*at)));
         near.or_else(|| (end..=end + FAR).find(|at| last(*at) && last(at + 1)))
     };
     while let Some(at) = next(end).filter(|_| !body.is_empty()) {
         end = at + 1;
     }
     end
+}
+
+/// Where readers speak: below a heading that says so, if what stands below it names some of them or their
+/// hours, and the story stands above.
+pub(super) fn comments(units: &[Rc<Unit>], weights: &[f64]) -> Option<usize> {
+    let heads = |unit: &Rc<Unit>| {
+        !unit.stop && unit.words <= HEAD && unit.plain().any(|word| listed("comment").contains(&word))
+    };
+    let speaks = |unit: &&Rc<Unit>| {
+        let says = unit.plain().next_back().is_some_and(|word| listed("says").contains(&word));
+        is_hour(unit) || (unit.words <= HEAD && unit.text.ends_with(':') && says)
+    };
+    let told = |at: &usize| units[*at].sentence && weights[*at] >= 0.0;
+    let story = (0..units.len()).filter(told).nth(STORY - 1)?;
+    (story..units.len())
+        .find(|at| heads(&units[*at]) && units[at + 1..].iter().take(FEW).filter(speaks).nth(1).is_some())
+}
+
+/// Where the lines end that stand right below the story without a gap: when and where a meeting is held.
+pub(super) fn details(units: &[Rc<Unit>], end: usize) -> usize {
+    let details = |unit: &&Rc<Unit>| !unit.blank_before && !unit.furniture && !unit.is_rights() && !is(unit);
+    let count = units[end..].iter().take_while(details).take(DETAILS + 1).count();
+    let gap = count > 0 && units[end + count - 1].blank_after;
+    if gap && count <= DETAILS { end + count } else { end }
+}
+
+/// When somebody wrote, and perhaps who: `2 days ago`, `Bo on May 2, 2019 at 6:34 am said:`.
+fn is_hour(unit: &Unit) -> bool {
+    let figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let timed = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(':');
+    let ago = unit.plain().next_back() == Some("ago") && unit.plain().any(figure);
+    unit.words <= HEAD && !unit.stop && (ago || unit.plain().any(timed))
 }
 
 /// Whether a sentence tells who the writer is: `Ann Lee covers the city for The Post.`
@@ -149,7 +192,7 @@ pub(super) fn is_bio(unit: &Unit) -> bool {
 mod tests {
     use std::rc::Rc;
 
-    use super::{Unit, among, is, is_bio};
+    use super::{Unit, among, comments, is, is_bio};
 
     fn unit(text: &str) -> Unit {
         Unit::of(text, true, true)
@@ -179,6 +222,28 @@ mod tests {
         assert!(is_bio(&unit("Bo Roy is a Times reporter covering bridges.")));
         assert!(!is_bio(&unit("Ann Lee is the mayor of Springfield.")));
         assert!(!is_bio(&unit("Insurance covers the damage for most of them.")));
+    }
+
+    #[test]
+    fn readers_speak_below_a_heading_that_says_so() {
+        let units =
+            |texts: &[&str]| -> Vec<Rc<Unit>> { texts.iter().map(|text| Rc::new(unit(text))).collect() };
+        let prose = "The bridge will close on Monday for four months.";
+        let said = units(&[
+            prose,
+            prose,
+            prose,
+            "2 responses to “The bridge”",
+            "Ann says:",
+            "Good.",
+            "Bo says:",
+            "Bad.",
+        ]);
+        assert_eq!(comments(&said, &[1.0; 8]), Some(3));
+        let told = units(&[prose, prose, prose, "Comments", "Ann Lee", "2 hours ago", prose, prose]);
+        assert_eq!(comments(&told, &[1.0; 8]), None, "but one hour");
+        let above = units(&["2 comments", "2 hours ago", "Updated 1 hour ago", prose, prose, prose]);
+        assert_eq!(comments(&above, &[1.0; 6]), None, "no story stands above");
     }
 
     #[test]

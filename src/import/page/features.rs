@@ -139,7 +139,7 @@ fn unquoted(text: &str) -> &str {
 struct Page<'a> {
     units: &'a [Rc<Unit>],
     seen: HashMap<&'a str, usize>,
-    /// The first and last long sentence.
+    /// The first and last long sentence, or sentence.
     body: (usize, usize),
     /// Words in sentences.
     total: f64,
@@ -151,11 +151,14 @@ pub(super) fn weigh(units: &[Rc<Unit>]) -> Vec<f64> {
     for unit in units {
         *seen.entry(unit.text.as_str()).or_default() += 1;
     }
-    let long = |unit: &Rc<Unit>| unit.sentence && unit.words >= 20;
-    let first = units.iter().position(long).unwrap_or(units.len());
-    let last = units.iter().rposition(long).unwrap_or(0);
+    let ends =
+        |is: &dyn Fn(&Rc<Unit>) -> bool| Some((units.iter().position(is)?, units.iter().rposition(is)?));
+    // A short story may have no long sentence.
+    let body = ends(&|unit| unit.sentence && unit.words >= 20)
+        .or_else(|| ends(&|unit| unit.sentence && !unit.furniture))
+        .unwrap_or((units.len(), 0));
     let total: usize = units.iter().filter(|unit| unit.sentence).map(|unit| unit.words).sum();
-    let page = Page { units, seen, body: (first, last), total: total.max(1) as f64 };
+    let page = Page { units, seen, body, total: total.max(1) as f64 };
     (0..units.len())
         .map(|at| page.features(at).into_iter().map(|(name, value)| weight(name) * value).sum())
         .collect()

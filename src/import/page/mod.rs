@@ -20,23 +20,24 @@ const RULE: &str = "page";
 const GATE: usize = 3;
 /// And one line in so many must be furniture: a long list holds some by chance.
 const SHARE: usize = 50;
-/// So many short lines in a row above a story, or below it, are a site's menu, whatever they say; lines of
-/// furniture in other languages need not be known by their words.
+/// So many short lines in a row above a story are a site's menu, whatever they say; lines of furniture in
+/// other languages need not be known by their words. Below a story they may be a list of its own.
 const MENU: usize = 10;
 /// A line of so many words may be a menu's, and a sentence of so many is a story's.
 const SHORT: usize = 4;
 const PROSE: usize = 15;
 /// The most one word of a line counts for or against it where the body is looked for.
-const CAP: f64 = 2.0;
+const CAP: f64 = 1.5;
 /// What each scrap costs: a body is not reached over a long stretch of them.
-const COST: f64 = 2.0;
+const COST: f64 = 1.5;
 /// What a long sentence has for it beside what the weights say.
 const LONG: f64 = 1.0;
 /// The words of a sentence that may be a lead, and how many lines may part it from the rest.
 const LEAD: usize = 18;
 const FAR: usize = 12;
-/// What a lead weighs at the least.
-const LEAST: f64 = -1.5;
+/// What a lead weighs at the least, or a sentence right above the body, or the words that open a statement.
+const LEAST: f64 = -2.5;
+const OPENS: usize = 12;
 /// The most places that a line's first words are looked for in.
 const MOST_PLACES: usize = 50;
 /// Within the body a line is kept from here on.
@@ -56,24 +57,22 @@ pub(super) fn is(lines: &[Line]) -> bool {
     let full = || lines.iter().map(|line| line.text).filter(|text| !text.is_empty());
     let found: Vec<&str> = full().filter(|text| furniture::is(text)).collect();
     let kinds: HashSet<&str> = found.iter().copied().collect();
-    (kinds.len() >= GATE && found.len() * SHARE >= full().count()) || is_framed(full())
+    (kinds.len() >= GATE && found.len() * SHARE >= full().count()) || is_framed(&full())
 }
 
-/// Whether a text is prose between a menu above it and another below.
-fn is_framed<'a>(full: impl DoubleEndedIterator<Item = &'a str> + Clone) -> bool {
+/// Whether a text is prose with a menu above it.
+fn is_framed<'a>(full: &(impl Iterator<Item = &'a str> + Clone)) -> bool {
     let prose = |text: &&str| letters::has_words(text, PROSE) && text.ends_with(['.', '!', '?', '”', '"']);
     let short = |text: &&str| {
         !letters::has_words(text, SHORT + 1)
             && !text.ends_with(['.', '!', '?', ':', ',', ';', '”', '"', ')', ']'])
     };
-    let menu = |lines: &mut dyn Iterator<Item = &'a str>| {
-        let mut row = 0;
-        lines.take_while(|text| !prose(text)).any(|text| {
-            row = if short(&text) { row + 1 } else { 0 };
-            row >= MENU
-        })
-    };
-    full.clone().filter(prose).nth(1).is_some() && menu(&mut full.clone()) && menu(&mut full.rev())
+    let mut row = 0;
+    let menu = full.clone().take_while(|text| !prose(text)).any(|text| {
+        row = if short(&text) { row + 1 } else { 0 };
+        row >= MENU
+    });
+    menu && full.clone().filter(prose).nth(1).is_some()
 }
 
 /// Reads a pasted page.
@@ -81,11 +80,13 @@ pub(super) fn read(lines: &[Line]) -> Noted<Article> {
     let mut pieces = pieces(lines);
     let units: Vec<Rc<Unit>> = pieces.iter().map(|piece| Rc::clone(&piece.unit)).collect();
     let long = |unit: &Unit| unit.sentence && unit.words >= 18 && !unit.furniture;
-    let weights: Vec<f64> = weigh(&units)
+    let mut weights: Vec<f64> = weigh(&units)
         .into_iter()
         .zip(&units)
         .map(|(weight, unit)| if long(unit) { weight + LONG } else { weight })
         .collect();
+    let comments = asides::comments(&units, &weights).unwrap_or(units.len());
+    weights[comments..].fill(f64::MIN);
     let mut body = body(&units, &weights);
     let lead = lead(&units, &weights, &body);
     for piece in &mut pieces[lead..body.start] {
@@ -99,13 +100,17 @@ pub(super) fn read(lines: &[Line]) -> Noted<Article> {
     for at in body.end..end {
         pieces[at].kept = units[at].stop && !units[at].furniture;
     }
-    body.end = end;
+    body.end = asides::details(&units, end);
+    for piece in &mut pieces[end..body.end] {
+        piece.kept = true;
+    }
     let beside = asides::among(&units[body.clone()]);
     for (at, piece) in pieces.iter_mut().enumerate() {
         let beside = at.checked_sub(body.start).and_then(|at| beside.get(at)).is_some_and(|aside| *aside);
         piece.aside = beside || asides::is(&piece.unit);
         piece.kept &= !piece.aside;
     }
+    hold(&mut pieces);
     drop_bios(&mut pieces);
     let mut article = Article::default();
     let first = pieces.iter().position(|piece| piece.kept && piece.unit.sentence).unwrap_or(pieces.len());
@@ -180,20 +185,43 @@ fn body(units: &[Rc<Unit>], weights: &[f64]) -> Range<usize> {
     found
 }
 
-/// Where the story starts above the body: a list under a lead weighs so little that the search starts
-/// below it.
+/// Where the story starts above the body: sentences right above it are the story's, unless much speaks
+/// against them, and a list under a lead weighs so little that the search starts below it.
 fn lead(units: &[Rc<Unit>], weights: &[f64], body: &Range<usize>) -> usize {
+    let told = |at: &usize| {
+        let unit = &units[*at];
+        let opens = unit.sentence || (unit.text.ends_with(':') && unit.words >= OPENS);
+        opens && !unit.furniture && !unit.is_rights() && !asides::is(unit) && weights[*at] >= LEAST
+    };
+    let above = (0..body.start).rev().take_while(told).count();
+    let start = body.start - above;
     let leads = |at: &usize| {
         let unit = &units[*at];
         let ends = unit.stop || unit.text.ends_with(':');
         ends && unit.words >= LEAD && weights[*at] >= LEAST
     };
     let listed = |unit: &Rc<Unit>| unit.bullet && !unit.furniture;
-    (body.start.saturating_sub(FAR)..body.start)
+    (start.saturating_sub(FAR)..start)
         .rev()
         .find(leads)
-        .filter(|at| units[at + 1..body.start].iter().all(listed))
-        .unwrap_or(body.start)
+        .filter(|at| units[at + 1..start].iter().all(listed))
+        .unwrap_or(start)
+}
+
+/// Keeps the whole of a sentence that goes over several lines, if a part of it is kept.
+fn hold(pieces: &mut [Piece]) {
+    let goes_on = |above: &Unit, below: &Unit| {
+        let long = above.words.min(below.words) > SHORT && !above.furniture && !below.furniture;
+        long && !above.stop && !below.bullet && below.text.starts_with(char::is_lowercase)
+    };
+    for below in 1..pieces.len() {
+        let kept = pieces[below - 1].kept && goes_on(&pieces[below - 1].unit, &pieces[below].unit);
+        pieces[below].kept |= kept;
+    }
+    for above in (1..pieces.len()).rev().map(|below| below - 1) {
+        let kept = pieces[above + 1].kept && goes_on(&pieces[above].unit, &pieces[above + 1].unit);
+        pieces[above].kept |= kept;
+    }
 }
 
 /// Leaves out who the writer is, at the end.

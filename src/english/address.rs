@@ -27,7 +27,8 @@ fn leads_to_street(scan: &Scan, at: usize) -> bool {
         if scan.stops(next) {
             return false;
         }
-        if step > 0 && kind(scan, next).is_some() {
+        // "120 E. Broadway" needs no street behind it.
+        if step > 0 && kind(scan, next).is_some() || step == 0 && scan.says(next, "Broadway") {
             return true;
         }
         // "198 W-B-I DRIVE": letters as a script parts them.

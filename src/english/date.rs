@@ -21,11 +21,11 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// A day of the month: `3`, `3rd`; not a number that counts something.
-fn day(scan: &Scan, at: usize) -> Option<u8> {
+pub(super) fn day(scan: &Scan, at: usize) -> Option<u8> {
     if scan.stops(at) { None } else { day_number(scan, at) }
 }
 
-fn day_number(scan: &Scan, at: usize) -> Option<u8> {
+pub(super) fn day_number(scan: &Scan, at: usize) -> Option<u8> {
     let number = match scan.kind(at)? {
         Kind::Figures => scan.whole(at, 2)?,
         Kind::Mixed => ordinal_of(scan.word(at))?,
@@ -35,7 +35,7 @@ fn day_number(scan: &Scan, at: usize) -> Option<u8> {
 }
 
 /// The month a token names, in full.
-fn month<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a str> {
+pub(super) fn month<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a str> {
     let entry = scan.entry(at, Sort::Month)?;
     // "may 5", "march 3 miles": in small letters they are verbs.
     let verb = matches!(&*entry.page, "May" | "March") && !scan.capital(at);
@@ -44,7 +44,7 @@ fn month<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a str> {
 
 /// A month with its day or days, or an abbreviated month or weekday alone.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
-    let Some(month_name) = month(scan, at) else { return weekday(scan, at) };
+    let Some(month_name) = month(scan, at) else { return super::weekday::scan(scan, at) };
     let joined = scan.joins(at + 1, Mark::Hyphen);
     let day_at = at + 1 + usize::from(joined);
     if let Some(first) = day(scan, day_at)
@@ -150,39 +150,6 @@ fn months(scan: &Scan, at: usize, first: &str) -> Option<Found> {
     let to = year_of(scan, at + 4)?;
     let pieces = vec![name(first), Piece::Year(from), ours("to"), name(last), Piece::Year(to)];
     found(5, "dates", pieces)
-}
-
-/// An abbreviated day of the week.
-fn weekday(scan: &Scan, at: usize) -> Option<Found> {
-    if !matches!(scan.kind(at), Some(Kind::Abbreviation)) {
-        return None;
-    }
-    let entry = scan.entry(at, Sort::Weekday)?;
-    // "Mon.-Fri.": the other end says what the first is.
-    let spans = |to: usize| scan.joins(to, Mark::Hyphen) && scan.entry(to + 1, Sort::Weekday).is_some();
-    if spans(at + 1) {
-        let last = scan.entry(at + 2, Sort::Weekday)?;
-        let page = if last.page.is_empty() { scan.word(at + 2) } else { &last.page };
-        return found(3, "dates", vec![name(&entry.page), ours("to"), name(page)]);
-    }
-    // With a capital in a sentence it is no verb.
-    let raised =
-        !scan.shouting && scan.capital(at) && scan.before(at).is_some_and(|before| !scan.says(before, "to"));
-    let owns = scan.glued(at + 1) && matches!(scan.word(at + 1), "'s" | "’s");
-    let fits = raised
-        || owns
-        || scan.is(at + 1, Mark::Comma)
-        || scan.is(at + 1, Mark::Colon)
-        || matches!(scan.kind(at + 1), Some(Kind::Figures)) && scan.capital(at)
-        || month(scan, at + 1).is_some()
-        || day(scan, at + 1).is_some_and(|_| month(scan, at + 2).is_some())
-        || scan.says_any(at + 1, &["morning", "night", "afternoon", "evening", "and", "at", "to"])
-        || scan
-            .before(at)
-            .is_some_and(|before| scan.says_any(before, &["on", "last", "next", "until", "by", "since"]))
-        || (scan.stops(at + 1) || scan.is(at + 1, Mark::Period))
-            && !scan.before(at).is_some_and(|before| scan.says(before, "to"));
-    fits.then(|| found(1, "dates", vec![name(&entry.page)])).flatten()
 }
 
 /// `25 July 2012`, `25th Jul.`: the twenty-fifth of July.

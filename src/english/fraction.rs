@@ -206,7 +206,7 @@ pub(super) fn part(scan: &Scan, at: usize) -> Option<(Piece, usize)> {
     (over < under && !scan.stops(at)).then_some((Piece::Fraction { over, under }, take))
 }
 
-fn glyph_of(scan: &Scan, at: usize) -> Option<(u64, u64)> {
+pub(super) fn glyph_of(scan: &Scan, at: usize) -> Option<(u64, u64)> {
     let Some(Kind::Mark(Mark::Sign(sign))) = scan.kind(at) else { return None };
     GLYPHS.iter().find(|(glyph, ..)| glyph == sign).map(|&(_, over, under)| (over, under))
 }

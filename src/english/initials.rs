@@ -48,6 +48,10 @@ pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
             continue;
         }
         let whole = scan.between(at, last);
+        // "Ali v Frazier"
+        if whole == "v" && !is_between_names(scan, at) {
+            continue;
+        }
         let (stem, end) = ending(whole);
         // Nothing hangs on most words, and the lists tell at once what they may be.
         let whole_word = last == at && end.is_empty() && !whole.ends_with('s');
@@ -62,6 +66,12 @@ pub(super) fn special(scan: &Scan, at: usize) -> Option<Found> {
         }
     }
     ampersand(scan, at).or_else(|| with(scan, at))
+}
+
+/// Whether names stand right before and behind.
+fn is_between_names(scan: &Scan, at: usize) -> bool {
+    let before = scan.before(at).is_some_and(|before| scan.capital(before));
+    before && scan.capital(at + 1) && !scan.stops(at + 1) && !scan.glued(at) && !scan.glued(at + 1)
 }
 
 /// `w/ brown hair`: with.

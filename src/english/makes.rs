@@ -30,20 +30,23 @@ pub(super) fn pointless(scan: &Scan, at: usize) -> Option<Found> {
 
 /// `a Boeing 777-200`, `the 737 MAX`: a type and its variant.
 pub(super) fn airliner(scan: &Scan, at: usize) -> Option<Found> {
-    if !matches!(scan.word(at).as_bytes(), [b'7', _, b'7']) || scan.figures(at).is_none() {
+    let before = scan.before(at);
+    // "an ATR 72-500"
+    let parted = |maker: usize| scan.shouting && maker > 3 && scan.between(maker - 4, maker) == "A-T-R";
+    let made = before.is_some_and(|maker| scan.plays(maker, "maker") || parted(maker));
+    if !made && !matches!(scan.word(at).as_bytes(), [b'7', _, b'7']) || scan.figures(at).is_none() {
         return None;
     }
-    let before = scan.before(at);
     let led = |words: &[&str]| before.is_some_and(|before| scan.says_any(before, words));
     let family = Piece::Identifier { digits: scan.word(at).into(), spell: false };
     let plane = |next: usize| scan.says(next, "MAX") || scan.plays(next, "plane");
     if !scan.joins(at + 1, Mark::Hyphen) {
-        let named = plane(at + 1) || led(&["Boeing", "Boeing's", "Boeing’s"]);
+        let named = made || plane(at + 1) || led(&["Boeing", "Boeing's", "Boeing’s"]);
         return named.then(|| found(1, "identifiers", vec![family])).flatten();
     }
     let variant = scan.word(at + 2);
     let hundreds = variant.len() >= 3 && variant.as_bytes()[1..3] == *b"00";
-    let typed = hundreds || matches!(variant, "8" | "9" | "10");
+    let typed = made || hundreds || matches!(variant, "8" | "9" | "10");
     let tally = led(&["voted", "vote", "won", "lost", "beat", "by", "approved", "passed"]);
     let shaped = matches!(scan.kind(at + 2), Some(Kind::Figures | Kind::Mixed)) && variant.len() < 6;
     if !shaped || tally || !(typed || plane(at + 3)) || scan.joins(at + 3, Mark::Hyphen) {

@@ -166,6 +166,10 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
     if symbol == "x" {
         return times(scan, at, quantity);
     }
+    // "in 9.58s"
+    if symbol == "s" && quantity.decimals.is_some() {
+        return found(1, "measures", vec![Piece::Quantity(quantity), ours("seconds")]);
+    }
     // "23.5N, 82.1W"
     if let Some(way) = compass_letter(symbol).filter(|_| quantity.decimals.is_some()) {
         return found(1, "measures", vec![Piece::Quantity(quantity), ours(way)]);
@@ -281,7 +285,7 @@ fn temperature(scan: &Scan, at: usize) -> Option<Found> {
 /// Whether figures before a scale's letter are of the weather: less than nothing, or beside a word for it.
 fn is_weather(scan: &Scan, at: usize) -> bool {
     let negative = at > 0
-        && scan.is(at - 1, Mark::Hyphen)
+        && (scan.is(at - 1, Mark::Hyphen) || scan.word(at - 1) == "–")
         && (!scan.glued(at - 1) || at > 1 && scan.is(at - 2, Mark::OpenParen));
     let near = at.saturating_sub(WEATHER)..(at + WEATHER).min(scan.tokens.len());
     negative || near.into_iter().any(|word| scan.plays(word, "weather"))
@@ -354,7 +358,9 @@ pub(super) fn negative(scan: &Scan, at: usize) -> Option<Found> {
             scan.kind(at - 1),
             Some(Kind::Mark(Mark::OpenParen | Mark::OpenQuote | Mark::OpenSingle))
         );
-    let lone = scan.is(at, Mark::Hyphen) && (!scan.glued(at) || opened) && scan.glued(at + 1);
+    // "–5 C": the short dash, where the weather is told.
+    let dash = scan.word(at) == "–" && scan.figures(at + 1).is_some() && is_degrees(scan, at + 2);
+    let lone = (scan.is(at, Mark::Hyphen) || dash) && (!scan.glued(at) || opened) && scan.glued(at + 1);
     let money = matches!(scan.kind(at + 1), Some(Kind::Mark(Mark::Sign('$' | '€' | '£' | '¥'))));
     if !lone || !(money || scan.figures(at + 1).is_some() || matches!(scan.kind(at + 1), Some(Kind::Mixed))) {
         return None;
@@ -369,4 +375,9 @@ pub(super) fn negative(scan: &Scan, at: usize) -> Option<Found> {
         return found(rest.take + 2, "measures", pieces);
     }
     Some(Found { take: rest.take + 1, saying: rest.saying })
+}
+
+/// Whether degrees are named there: `°`, `C`, `degrees`.
+fn is_degrees(scan: &Scan, at: usize) -> bool {
+    !scan.stops(at) && (degree(scan, at) || scan.says_any(at, &["C", "F", "degree", "degrees"]))
 }

@@ -25,6 +25,7 @@ mod size;
 mod state;
 mod symbol;
 mod web;
+mod weekday;
 mod year;
 
 use crate::model::letters::capitals_and_small;

@@ -1,5 +1,7 @@
 //! Money: a currency's sign or code and an amount, on its own, as a range, or before a noun.
 
+pub(super) mod coded;
+
 use super::scan::{Found, Scan, found, name, ours};
 use crate::model::lexicon::Form;
 use crate::model::{Entry, Kind, Mark, Piece, Quantity, Sort};
@@ -104,6 +106,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     if plus {
         return more_than(scan, at, take, first, currency);
     }
+    if let Some(part) = super::fraction::glyph_of(scan, at + take).filter(|_| scan.glued(at + take)) {
+        return with_part(&first, currency, part).and_then(|pieces| found(take + 1, "money", pieces));
+    }
     let range = range(scan, at + take)
         .or_else(|| between(scan, at, at + take, &first))
         .or_else(|| describing(scan, at, at + take));
@@ -115,7 +120,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     // "$10 and $50 bills"
     let notes = || scan.plays(past, "banknote") && !scan.stops(past);
     // A headline leaves out the article: "City Wins $98,000 Grant".
-    let priced = || !scan.stops(past) && !scan.glued(past) && scan.plays(past, "priced");
+    let priced = || !scan.glued(past) && is_priced(scan, past);
     let describes = scan.describes(at, past) || notes() || priced();
     match range {
         Some((second, more)) if has_cents(&first) || has_cents(&second) => {
@@ -149,6 +154,22 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         take += 2;
     }
     found(take, "money", pieces)
+}
+
+/// Whether what an amount is the price of follows, one or several, with two words between at the most:
+/// `City Wins $98,000 Grant`, `sent $1,400 checks`, `$4 billion tax cuts`.
+fn is_priced(scan: &Scan, past: usize) -> bool {
+    for at in past..past + 3 {
+        let one =
+            |end: &str| scan.word(at).strip_suffix(end).is_some_and(|one| scan.words.plays(one, "priced"));
+        if scan.stops(at) || scan.plays(at, "priced") || one("s") || one("es") {
+            return !scan.stops(at);
+        }
+        if !scan.small(at) || scan.is_closed(at) || scan.word(at).ends_with("ing") {
+            return false;
+        }
+    }
+    false
 }
 
 /// Whether a plus hangs on an amount, and no other amount on it: `$1,000[+]`.
@@ -209,6 +230,19 @@ fn range(scan: &Scan, at: usize) -> Option<(Quantity, usize)> {
     let sign = currency(scan, at + 1 + to).map_or(0, |(_, sign)| sign);
     let (quantity, take) = amount(scan, at + 1 + to + sign)?;
     Some((quantity, 1 + to + sign + take))
+}
+
+/// `$4.52½`: cents and a part of one, as grain is priced.
+fn with_part(amount: &Quantity, currency: &Entry, (over, under): (u64, u64)) -> Option<Vec<Piece>> {
+    let cents = amount.decimals.as_deref().and_then(cents).filter(|_| has_cents(amount))?;
+    let whole = amount.whole.filter(|&whole| whole > 0);
+    let mut pieces = Vec::new();
+    if let Some(whole) = whole {
+        pieces.extend([Piece::Quantity(Quantity::whole(whole)), unit(currency, whole == 1), ours("and")]);
+    }
+    pieces.extend([Piece::Quantity(Quantity::whole(cents)), ours("and"), Piece::Fraction { over, under }]);
+    pieces.push(name(&currency.minor));
+    Some(pieces)
 }
 
 fn unit(currency: &Entry, singular: bool) -> Piece {
@@ -311,66 +345,4 @@ pub(super) fn rate(scan: &Scan, at: usize) -> Option<Found> {
     let counted = counted || short && scan.word(at + 1).len() > 1;
     let pieces = period(scan, at).filter(|_| counted && period_word(scan, at + 1).is_some())?;
     found(2, "measures", pieces.into())
-}
-
-/// `135p a litre`: pence; not a picture's 1080p.
-pub(super) fn pence(scan: &Scan, at: usize) -> Option<Found> {
-    if let Some(found) = with_code(scan, at) {
-        return Some(found);
-    }
-    let figures = scan.word(at).strip_suffix('p').filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
-    let next = at + 1;
-    let lone = scan.stops(next) || scan.is_closed(next) || matches!(scan.kind(next), Some(Kind::Mark(_)));
-    let picture = matches!(figures, "480" | "720" | "1080" | "1440" | "2160");
-    let quantity = super::number::parse(figures).filter(|_| lone && !picture)?.quantity();
-    let unit = ours(if quantity.is_one() { "penny" } else { "pence" });
-    found(1, "money", vec![Piece::Quantity(quantity), unit])
-}
-
-/// An amount stuck to its currency's code: `USD15`, `GBP1.5bn`.
-pub(super) fn coded(scan: &Scan, at: usize) -> Option<Found> {
-    let word = scan.word(at);
-    let (code, amount) = word.split_at_checked(3)?;
-    let currency =
-        scan.words.get(code, Sort::Currency).filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
-    let end = amount.find(|c: char| c.is_alphabetic()).unwrap_or(amount.len());
-    let mut quantity = super::number::parse(&amount[..end])?.quantity();
-    let written = if end < amount.len() { None } else { scan.magnitude(at + 1) };
-    let take = 1 + usize::from(written.is_some());
-    quantity.magnitude =
-        if end < amount.len() { Some(magnitude_suffix(scan, &amount[end..])?) } else { written };
-    let mut pieces = Vec::new();
-    say_amount(quantity, currency, scan.describes(at, at + take), &mut pieces);
-    found(take, "money", pieces)
-}
-
-/// An amount with its currency's code stuck behind it: `60,000INR`.
-fn with_code(scan: &Scan, at: usize) -> Option<Found> {
-    let text = scan.word(at);
-    let cut = text.len().checked_sub(3).filter(|&cut| cut > 1 && text.is_char_boundary(cut))?;
-    let (figures, code) = text.split_at(cut);
-    let currency = scan.words.get(code, Sort::Currency)?;
-    let mut pieces = Vec::new();
-    let amount = super::number::parse(figures)?.quantity();
-    say_amount(amount, currency, scan.describes(at, at + 1), &mut pieces);
-    found(1, "money", pieces)
-}
-
-/// An amount with its currency's code or sign behind it: `20 EUR`, `50¢`, `20€`.
-pub(super) fn after(scan: &Scan, at: usize) -> Option<Found> {
-    let (quantity, take) = scan.quantity(at)?;
-    let sign = at + take;
-    if matches!(scan.kind(sign), Some(Kind::Mark(Mark::Sign('¢')))) {
-        let singular = quantity.is_one() || scan.joins(sign + 1, Mark::Hyphen);
-        let word = if singular { "cent" } else { "cents" };
-        return found(take + 1, "money", vec![Piece::Quantity(quantity), ours(word)]);
-    }
-    let coded = matches!(scan.kind(sign), Some(Kind::Word)) && scan.word(sign).len() == 3 && !scan.shouting;
-    let signed = matches!(scan.kind(sign), Some(Kind::Mark(Mark::Sign(_))))
-        && scan.glued(sign)
-        && !scan.glued(sign + 1);
-    let currency = (coded || signed).then(|| scan.own(sign, Sort::Currency)).flatten()?;
-    let mut pieces = Vec::new();
-    say_amount(quantity, currency, scan.describes(at, sign + 1), &mut pieces);
-    found(take + 1, "money", pieces)
 }

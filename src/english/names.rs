@@ -69,6 +69,9 @@ fn is_hung(scan: &Scan, at: usize) -> bool {
 /// `St Louis`.
 pub(super) fn cut_short(scan: &Scan, at: usize) -> Option<Found> {
     let entry = scan.own(at, Sort::Abbreviation).filter(|_| matches!(scan.kind(at), Some(Kind::Word)))?;
+    if entry.page.ends_with("day") {
+        return super::weekday::bare(scan, at);
+    }
     let named = |at: usize| scan.capital(at) && scan.entry(at, Sort::Function).is_none();
     let before = scan.before(at);
     // "Sam Hall, Jr"
@@ -364,5 +367,14 @@ pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
             .then(|| found(2, "number-sign", vec![ours("number"), Piece::Quantity(quantity)]))
             .flatten();
     }
-    before_number(scan, at)
+    station(scan, at).or_else(|| before_number(scan, at))
+}
+
+/// `AM 1010`: a radio station by its place on the dial, in kilohertz.
+fn station(scan: &Scan, at: usize) -> Option<Found> {
+    let dial = scan.whole(at + 1, 4).filter(|dial| (530..=1710).contains(dial))?;
+    let named = scan.word(at) == "AM" && !scan.shouting && !scan.stops(at + 1) && !scan.glued(at + 1);
+    let band = Piece::Fixed { page: "A-M".into(), say: "a m".into() };
+    let pieces = vec![band, Piece::Identifier { digits: dial.to_string().into(), spell: false }];
+    named.then(|| found(2, "identifiers", pieces)).flatten()
 }

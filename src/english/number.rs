@@ -64,8 +64,14 @@ impl<'a> Scan<'a> {
     /// An amount with the magnitude word behind it, and the tokens it takes.
     pub(super) fn quantity(&self, at: usize) -> Option<(Quantity, usize)> {
         let mut quantity = self.figures(at)?.quantity();
+        let mut take = 1;
+        if matches!(self.kind(at + 1), Some(Kind::Figures))
+            && let Some(whole) = self.spaced(at)
+        {
+            return Some(whole);
+        }
         quantity.magnitude = self.magnitude(at + 1);
-        let mut take = 1 + usize::from(quantity.magnitude.is_some());
+        take += usize::from(quantity.magnitude.is_some());
         if quantity.magnitude.is_none() && self.joins(at + 1, Mark::Hyphen) {
             quantity.magnitude = self
                 .magnitude(at + 2)
@@ -73,6 +79,30 @@ impl<'a> Scan<'a> {
             take += 2 * usize::from(quantity.magnitude.is_some());
         }
         Some((quantity, take))
+    }
+
+    /// Thousands parted by spaces, as much of the world writes them: `20 000`, `1 250 000`.
+    fn spaced(&self, at: usize) -> Option<(Quantity, usize)> {
+        let group = |at: usize| {
+            let three = self.word(at).len() == 3 && self.word(at).bytes().all(|byte| byte.is_ascii_digit());
+            (three && !self.glued(at) && !self.stops(at)).then(|| self.word(at))
+        };
+        let named = self.before(at).is_some_and(|before| {
+            let named = self.capital(before) && !self.stops(before) || self.glued(at);
+            let year = self.word(before).len() == 4 && self.word(before).starts_with(['1', '2']);
+            let group = matches!(self.kind(before), Some(Kind::Figures)) && !year;
+            named || group || matches!(self.kind(before), Some(Kind::Mixed))
+        });
+        let mut digits = self.whole(at, 3).filter(|&first| first > 0 && !named)?.to_string();
+        let mut next = at + 1;
+        while let Some(group) = group(next).filter(|_| next < at + 5) {
+            digits.push_str(group);
+            next += 1;
+        }
+        let sure = self.word(next - 1) == "000" || next > at + 2;
+        let ends = self.figures(next).is_none() && !self.joins(next, Mark::Hyphen);
+        let whole = digits.parse().ok().filter(|_| sure && ends && next > at + 1)?;
+        Some((Quantity::whole(whole), next - at))
     }
 
     /// A magnitude written in full: `million`, `crore`.
@@ -125,14 +155,19 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         let digits = scan.word(at).into();
         return found(1, "numerals", vec![Piece::Identifier { digits, spell: false }]);
     }
+    // "A-M 1010", as a script has a radio station.
+    let dial = scan.whole(at, 4).is_some_and(|dial| (530..=1710).contains(&dial));
+    if scan.shouting && dial && at > 2 && take == 1 && scan.between(at - 3, at - 1) == "A-M" {
+        let digits = scan.word(at).into();
+        return found(1, "numerals", vec![Piece::Identifier { digits, spell: false }]);
+    }
     // "1099’S", as a script has several forms of that name.
     let owned = scan.shouting && scan.glued(at + 1) && matches!(scan.word(at + 1), "’S" | "'S");
     if owned && scan.whole(at, 4).is_some_and(|number| number > 999) {
         let digits = scan.word(at).into();
         return found(1, "numerals", vec![Piece::Identifier { digits, spell: false }]);
     }
-    let hyphened = take == 3;
-    if hyphened {
+    if take == 3 && scan.joins(at + 1, Mark::Hyphen) {
         return found(1, "numerals", vec![Piece::Quantity(Quantity { magnitude: None, ..quantity })]);
     }
     if matches!(scan.kind(at + take), Some(Kind::Mark(Mark::Sign('+'))))

@@ -205,10 +205,17 @@ impl<'a> Scan<'a> {
         let cut = matches!(self.kind(next), Some(Kind::Abbreviation))
             && self.word(next).starts_with(|c: char| c.is_ascii_lowercase())
             && !self.says(next, "est.");
-        let noun = (cut || matches!(self.kind(next), Some(Kind::Word)))
+        // "the $15 billion U.S. plan"
+        let land = matches!(self.kind(next), Some(Kind::Dotted)) && self.capital(next);
+        let noun = (cut || land || matches!(self.kind(next), Some(Kind::Word)))
             && !self.stops(next)
             && (!self.is_closed(next) || owned && self.plays(next, "particle"));
-        (led || second) && (hyphened || listed || noun)
+        // "the $5 million raised for schools"
+        let done = self.word(next).ends_with("ed")
+            && (self.stops(next + 1)
+                || self.is_closed(next + 1)
+                || matches!(self.kind(next + 1), Some(Kind::Mark(_))));
+        (led || second) && (hyphened || listed || noun && !done)
     }
 
     fn is_adjective(&self, at: usize) -> bool {
@@ -221,7 +228,7 @@ impl<'a> Scan<'a> {
     /// Whether a token is a word that no noun phrase begins with.
     pub(super) fn is_closed(&self, at: usize) -> bool {
         self.entry(at, Sort::Function).is_some()
-            || self.plays(at, "adverb")
+            || self.entry(at, Sort::Hint).is_some_and(|hint| hint.plays("adverb") || hint.plays("finite"))
             || ["ly", "LY"].iter().any(|end| self.word(at).ends_with(end)) && !self.plays(at, "nominal")
     }
 }

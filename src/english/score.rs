@@ -20,7 +20,8 @@ pub(super) fn is_record(scan: &Scan, at: usize, end: usize) -> bool {
         if scan.before(before).is_some_and(|subject| scan.says_any(subject, &["odds", "ratio", "score"])) {
             return false;
         }
-        if scan.plays(before, "record") {
+        let day = scan.word(before) == "Sat" && !scan.shouting && scan.before(before).is_some();
+        if scan.plays(before, "record") && !day {
             // "fell 4-3" is how a game ended, "fell to 4-3" where it left the loser.
             return before + 1 < at || !scan.plays(before, "losing");
         }
@@ -157,6 +158,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     if named || road || at > 0 && scan.joins(at - 1, Mark::Hyphen) {
         return None;
     }
+    if let Some(found) = bowled(scan, at) {
+        return Some(found);
+    }
     let odds = scan.is(at + 1, Mark::Colon) && scan.glued(at + 1) && scan.glued(at + 2);
     let dashed = scan.joins(at + 1, Mark::Hyphen) || scan.joins(at + 1, Mark::Dash);
     if !odds && !dashed {
@@ -191,4 +195,31 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     pieces.extend(to);
     pieces.push(Piece::Quantity(second));
     found(2 + take, "scores", pieces)
+}
+
+/// `won 5 - 3`, `a 2 – 1 win`: a score with spaces about its dash, where a game is told of.
+pub(super) fn spaced(scan: &Scan, at: usize) -> Option<Found> {
+    let dash = matches!(scan.word(at + 1), "-" | "–") && !scan.glued(at + 1) && !scan.glued(at + 2);
+    let second = scan.whole(at + 2, 3).filter(|_| dash && !scan.stops(at + 2))?;
+    let first = scan.whole(at, 3)?;
+    let lead = scan.before(at)?;
+    let told = scan.plays(lead, "scored") || scan.plays(at + 3, "tally") && !scan.stops(at + 3);
+    let alone = scan.figures(at + 3).is_none() && !scan.plays(at + 3, "counted");
+    let to =
+        vec![Piece::Quantity(Quantity::whole(first)), ours("to"), Piece::Quantity(Quantity::whole(second))];
+    (told && alone).then(|| found(3, "scores", to)).flatten()
+}
+
+/// `took 4-34`: a bowler's wickets for the runs they cost.
+fn bowled(scan: &Scan, at: usize) -> Option<Found> {
+    let lead =
+        scan.before(at).filter(|&lead| scan.says_any(lead, &["took", "taking", "bowled", "claimed"]))?;
+    let runs = scan.whole(at + 2, 3).filter(|_| scan.joins(at + 1, Mark::Hyphen) && scan.small(lead))?;
+    let wickets = scan.whole(at, 2).filter(|&wickets| wickets <= 10 && runs > 10)?;
+    let ends =
+        scan.stops(at + 3) || scan.is_closed(at + 3) || matches!(scan.kind(at + 3), Some(Kind::Mark(_)));
+    let ends = ends && !scan.joins(at + 3, Mark::Hyphen);
+    let pieces =
+        vec![Piece::Quantity(Quantity::whole(wickets)), ours("for"), Piece::Quantity(Quantity::whole(runs))];
+    ends.then(|| found(3, "scores", pieces)).flatten()
 }

@@ -16,6 +16,12 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(scale) = scale {
         return found(2, "symbols", vec![ours(word), ours(scale)]);
     }
+    // "$TRUMP" is a coin's name, or a share's.
+    let coin = scan.word(at + 1);
+    let coined = coin.len() > 1 && coin.bytes().all(|byte| byte.is_ascii_uppercase()) && scan.glued(at + 1);
+    if *sign == '$' && coined && !scan.glued(at) {
+        return found(2, "symbols", vec![name(coin)]);
+    }
     if *sign == '§' {
         return Some(section(scan, at));
     }

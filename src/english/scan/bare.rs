@@ -13,6 +13,7 @@ impl Scan<'_> {
         self.tokens[at].letters == Letters::Small
             && matches!(self.kind(at + 1), Some(Kind::Word))
             && !(word.len() < 5 && matches!(before, Some(Kind::Mixed)))
+            && word != "v"
             && !self.words.may_be_initials(word)
     }
 
@@ -30,6 +31,7 @@ impl Scan<'_> {
             || word.len() < 3 && self.is(at + 1, Mark::Period);
         small
             && !slashed
+            && word != "v"
             && (word.len() > 4 || !address::after_ordinal(self, at))
             && !matches!(
                 self.kind(at + 1),

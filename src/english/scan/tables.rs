@@ -34,9 +34,10 @@ pub(super) const ON_FIGURES: &[Scanner] = &[
     fraction::scan,
     score::record,
     percent::scan,
-    money::coded,
+    money::coded::stuck,
     measure::scan,
-    money::after,
+    money::coded::after,
+    score::spaced,
     score::scan,
     address::scan,
     address::numbered,
@@ -45,7 +46,7 @@ pub(super) const ON_FIGURES: &[Scanner] = &[
     year::decade,
     year::clipped_year,
     number::shortened,
-    money::pence,
+    money::coded::pence,
     identifier::numbered,
     identifier::mixed,
     year::year,
@@ -65,9 +66,10 @@ pub(super) const ON_LONE_FIGURES: &[Scanner] = &[
     fraction::scan,
     percent::scan,
     measure::scan,
-    money::after,
+    money::coded::after,
+    score::spaced,
     address::scan,
-    money::pence,
+    money::coded::pence,
     identifier::numbered,
     year::year,
     number::scan,
@@ -153,11 +155,11 @@ pub(super) const fn on_mark(mark: Mark) -> &'static [Scanner] {
         Mark::Colon => &[clock::seconds],
         Mark::Slash => &[money::rate, symbol::slash],
         Mark::Period => &[symbol::dot],
+        Mark::Dash => &[measure::negative],
         Mark::Comma
         | Mark::Semicolon
         | Mark::Question
         | Mark::Exclamation
-        | Mark::Dash
         | Mark::Ellipsis
         | Mark::CloseParen
         | Mark::OpenBracket

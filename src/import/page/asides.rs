@@ -22,7 +22,7 @@ const HEAD: usize = 12;
 const STORY: usize = 3;
 const FEW: usize = 20;
 /// The most lines of details below a story.
-const DETAILS: usize = 8;
+const DETAILS: usize = 30;
 /// One right below the story may be shorter: `It ends now.`
 const SHORT: usize = 3;
 const LEAST: f64 = -1.5;

@@ -38,6 +38,9 @@ const FAR: usize = 12;
 /// What a lead weighs at the least, or a sentence right above the body, or the words that open a statement.
 const LEAST: f64 = -2.5;
 const OPENS: usize = 12;
+/// The words of an item without a bullet below a lead, and what it weighs at the least.
+const ITEM: usize = 6;
+const BESIDE: f64 = -1.5;
 /// The most places that a line's first words are looked for in.
 const MOST_PLACES: usize = 50;
 /// Within the body a line is kept from here on.
@@ -200,11 +203,14 @@ fn lead(units: &[Rc<Unit>], weights: &[f64], body: &Range<usize>) -> usize {
         let ends = unit.stop || unit.text.ends_with(':');
         ends && unit.words >= LEAD && weights[*at] >= LEAST
     };
-    let listed = |unit: &Rc<Unit>| unit.bullet && !unit.furniture;
+    let listed = |at: usize| {
+        let item = units[at].bullet || units[at].words >= ITEM && weights[at] >= BESIDE;
+        item && !units[at].furniture
+    };
     (start.saturating_sub(FAR)..start)
         .rev()
         .find(leads)
-        .filter(|at| units[at + 1..start].iter().all(listed))
+        .filter(|at| (at + 1..start).all(listed))
         .unwrap_or(start)
 }
 

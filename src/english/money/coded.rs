@@ -1,0 +1,67 @@
+//! Amounts with their currency behind them, or its code before: pence, codes, signs.
+
+use super::super::scan::{Found, Scan, found, ours};
+use super::{magnitude_suffix, say_amount};
+use crate::model::{Kind, Mark, Piece, Sort};
+
+/// `135p a litre`: pence; not a picture's 1080p.
+pub(in crate::english) fn pence(scan: &Scan, at: usize) -> Option<Found> {
+    if let Some(found) = with_code(scan, at) {
+        return Some(found);
+    }
+    let figures = scan.word(at).strip_suffix('p').filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
+    let next = at + 1;
+    let lone = scan.stops(next) || scan.is_closed(next) || matches!(scan.kind(next), Some(Kind::Mark(_)));
+    let picture = matches!(figures, "480" | "720" | "1080" | "1440" | "2160");
+    let quantity = super::super::number::parse(figures).filter(|_| lone && !picture)?.quantity();
+    let unit = ours(if quantity.is_one() { "penny" } else { "pence" });
+    found(1, "money", vec![Piece::Quantity(quantity), unit])
+}
+
+/// An amount stuck to its currency's code: `USD15`, `GBP1.5bn`.
+pub(in crate::english) fn stuck(scan: &Scan, at: usize) -> Option<Found> {
+    let word = scan.word(at);
+    let (code, amount) = word.split_at_checked(3)?;
+    let currency =
+        scan.words.get(code, Sort::Currency).filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
+    let end = amount.find(|c: char| c.is_alphabetic()).unwrap_or(amount.len());
+    let mut quantity = super::super::number::parse(&amount[..end])?.quantity();
+    let written = if end < amount.len() { None } else { scan.magnitude(at + 1) };
+    let take = 1 + usize::from(written.is_some());
+    quantity.magnitude =
+        if end < amount.len() { Some(magnitude_suffix(scan, &amount[end..])?) } else { written };
+    let mut pieces = Vec::new();
+    say_amount(quantity, currency, scan.describes(at, at + take), &mut pieces);
+    found(take, "money", pieces)
+}
+
+/// An amount with its currency's code stuck behind it: `60,000INR`.
+fn with_code(scan: &Scan, at: usize) -> Option<Found> {
+    let text = scan.word(at);
+    let cut = text.len().checked_sub(3).filter(|&cut| cut > 1 && text.is_char_boundary(cut))?;
+    let (figures, code) = text.split_at(cut);
+    let currency = scan.words.get(code, Sort::Currency)?;
+    let mut pieces = Vec::new();
+    let amount = super::super::number::parse(figures)?.quantity();
+    say_amount(amount, currency, scan.describes(at, at + 1), &mut pieces);
+    found(1, "money", pieces)
+}
+
+/// An amount with its currency's code or sign behind it: `20 EUR`, `50¢`, `20€`.
+pub(in crate::english) fn after(scan: &Scan, at: usize) -> Option<Found> {
+    let (quantity, take) = scan.quantity(at)?;
+    let sign = at + take;
+    if matches!(scan.kind(sign), Some(Kind::Mark(Mark::Sign('¢')))) {
+        let singular = quantity.is_one() || scan.joins(sign + 1, Mark::Hyphen);
+        let word = if singular { "cent" } else { "cents" };
+        return found(take + 1, "money", vec![Piece::Quantity(quantity), ours(word)]);
+    }
+    let coded = matches!(scan.kind(sign), Some(Kind::Word)) && scan.word(sign).len() == 3 && !scan.shouting;
+    let signed = matches!(scan.kind(sign), Some(Kind::Mark(Mark::Sign(_))))
+        && scan.glued(sign)
+        && !scan.glued(sign + 1);
+    let currency = (coded || signed).then(|| scan.own(sign, Sort::Currency)).flatten()?;
+    let mut pieces = Vec::new();
+    say_amount(quantity, currency, scan.describes(at, sign + 1), &mut pieces);
+    found(take + 1, "money", pieces)
+}

@@ -17,7 +17,11 @@ fn time(scan: &Scan, at: usize) -> Option<(u8, Option<u8>, usize)> {
         }
         return Some((hour, Some(minute), 3));
     }
-    if let Some((hour, minute)) = text.split_once('.').filter(|_| meridiem(scan, at + 1).is_some()) {
+    // "6.24pm"
+    let stuck = text.strip_suffix("pm").or_else(|| text.strip_suffix("am")).filter(|text| text.contains('.'));
+    let text = stuck.unwrap_or(text);
+    let half = || stuck.is_some() || meridiem(scan, at + 1).is_some();
+    if let Some((hour, minute)) = text.split_once('.').filter(|_| half()) {
         let minute = minute.parse::<u8>().ok().filter(|&value| value < 60 && minute.len() == 2)?;
         return Some((hour.parse().ok().filter(|&hour| hour < 13)?, Some(minute), 1));
     }
@@ -31,7 +35,7 @@ fn time(scan: &Scan, at: usize) -> Option<(u8, Option<u8>, usize)> {
 fn meridiem(scan: &Scan, at: usize) -> Option<(bool, usize)> {
     let before = scan.word(at.checked_sub(1)?);
     if matches!(scan.kind(at - 1), Some(Kind::Mixed)) {
-        let tail = before.trim_start_matches(|c: char| c.is_ascii_digit());
+        let tail = before.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
         // "6:42a", "9p-5a"
         let lone =
             matches!(tail, "a" | "p") && (at > 1 && scan.is(at - 2, Mark::Colon) || is_spanned(scan, at - 1));

@@ -15,7 +15,7 @@ pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
         || scan.plays(at + 1, "counted");
     let line = scan.plays(before, "line") && scan.word(at).len() > 2 && !counts;
     let named = line || scan.capital(before) && scan.entry(before, Sort::Numbered).is_some();
-    let listed = (bill || named) && !scan.glued(at);
+    let listed = (bill || named || is_flown(scan, before)) && !scan.glued(at);
     let figures = scan.figures(at).filter(|figures| !figures.grouped && figures.decimals.is_none());
     let mixed = matches!(scan.kind(at), Some(Kind::Mixed)) && scan.word(at).len() <= 5;
     if listed && mixed {
@@ -31,6 +31,16 @@ pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
         listed || court || magnum || is_model(scan, before, at) || is_freeway(scan, before, at)
     })?;
     found(1, "identifiers", vec![Piece::Identifier { digits: figures.text.into(), spell: listed }])
+}
+
+/// Whether an airline's two letters stand there behind a flight: `flight QZ [8501]`, `FLIGHT Q-Z [8501]`.
+fn is_flown(scan: &Scan, airline: usize) -> bool {
+    let parted = scan.word(airline).len() == 1 && airline > 2 && scan.joins(airline - 1, Mark::Hyphen);
+    let first = if parted { airline - 2 } else { airline };
+    let code = scan.between(first, airline);
+    let code =
+        matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
+    code && scan.before(first).is_some_and(|flight| scan.says_any(flight, &["flight", "flights"]))
 }
 
 /// `1099-G`, `18-F’s`: figures with a letter of their own, which are no number even where they open a sentence.

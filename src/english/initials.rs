@@ -292,7 +292,9 @@ fn is_station(scan: &Scan, stem: &str) -> bool {
 
 /// A common word in capitals for emphasis, or one among others in capitals.
 fn is_emphasis(scan: &Scan, at: usize, stem: &str) -> bool {
-    let common = scan.words.any_case_as(stem, Sort::Function).is_some();
+    // "a BIG win"
+    let shouted = || scan.words.any_case_as(stem, Sort::Hint).is_some_and(|hint| hint.plays("shouted"));
+    let common = scan.words.any_case_as(stem, Sort::Function).is_some() || shouted();
     let neighbour = |at: usize| {
         let word = scan.word(at);
         word.len() > 3

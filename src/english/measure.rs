@@ -193,7 +193,9 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
     let singular = quantity.is_one()
         || scan.describes(at, at + take)
         || is_a(scan, at)
-        || is_bore(scan, entry, at + take);
+        || is_bore(scan, entry, at + take)
+        // An engine is of 600 C-C, a dose of five C-Cs.
+        || &*entry.say == "C-C" && quantity.whole.is_some_and(|whole| whole >= 50);
     // "80mph winds"
     if entry.say.ends_with(" an hour") && !scan.stops(at + take) && scan.plays(at + take, "blowing") {
         let unit = name(&entry.say.replace(' ', "-"));

@@ -84,6 +84,7 @@ pub(super) fn cut_short(scan: &Scan, at: usize) -> Option<Found> {
     let fits = match scan.word(at) {
         "Mt" | "Ft" => leads && before.is_none_or(|number| scan.figures(number).is_none()),
         "St" if numbered || faced && behind => return found(1, "addresses", vec![ours("Street")]),
+        "Fl" => super::address::after_ordinal(scan, at),
         "Corp" => behind && !scan.says(at + 1, "of"),
         "St" if leads => !behind || before.is_some_and(|place| scan.plays(place, "saintly")),
         "St" if behind => return found(1, "addresses", vec![ours("Street")]),

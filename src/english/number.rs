@@ -255,6 +255,12 @@ fn one_by_one(figures: &str) -> String {
 /// `42nd`, `1st`.
 pub(super) fn ordinal(scan: &Scan, at: usize) -> Option<Found> {
     let word = scan.word(at);
+    // "3rd-4th place"
+    let range =
+        scan.joins(at + 1, Mark::Hyphen).then(|| Some((ordinal_of(word)?, ordinal_of(scan.word(at + 2))?)));
+    if let Some((first, last)) = range.flatten().filter(|(first, last)| first < last) {
+        return found(3, "numerals", vec![Piece::Ordinal(first), ours("to"), Piece::Ordinal(last)]);
+    }
     let owner = ["'s", "’s", "'S", "’S"].iter().find_map(|end| word.strip_suffix(end));
     let mut pieces = vec![Piece::Ordinal(ordinal_of(owner.unwrap_or(word))?)];
     pieces.extend(owner.map(|_| Piece::Possessive));
@@ -284,6 +290,8 @@ pub(super) fn shortened(scan: &Scan, at: usize) -> Option<Found> {
     // 5K is a race and 10M may be anything: only what is counted, or has decimals, is surely a number.
     let counted = scan.small(at + 1) && scan.word(at + 1).ends_with('s') && !scan.is_closed(at + 1)
         || scan.plays(at + 1, "counted");
+    // "4K TVs" are screens.
+    let counted = counted && (!matches!(text, "4K" | "8K") || scan.plays(at + 1, "counted"));
     let millions = magnitude == "million";
     // "66M-year-old"
     let aged = scan.joins(at + 1, Mark::Hyphen) && scan.says_any(at + 2, &["year", "yr", "yr."]);

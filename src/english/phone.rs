@@ -10,6 +10,31 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         .or_else(|| number(scan, at))
         .or_else(|| worded(scan, at))
         .or_else(|| bracketed(scan, at))
+        .or_else(|| grouped(scan, at))
+}
+
+/// `212-6644-14653`: three groups and more with too many figures for anything else.
+fn grouped(scan: &Scan, at: usize) -> Option<Found> {
+    let digits = |at: usize| {
+        let text = scan.word(at);
+        (matches!(scan.kind(at), Some(Kind::Figures)) && text.bytes().all(|byte| byte.is_ascii_digit()))
+            .then_some(text)
+    };
+    if !scan.joins(at + 1, Mark::Hyphen) || at > 0 && scan.joins(at - 1, Mark::Hyphen) {
+        return None;
+    }
+    let mut parts = vec![digits(at)?];
+    while parts.len() < 6
+        && scan.joins(at + 2 * parts.len() - 1, Mark::Hyphen)
+        && let Some(part) = digits(at + 2 * parts.len())
+    {
+        parts.push(part);
+    }
+    let end = at + 2 * parts.len() - 1;
+    let figures: usize = lengths(&parts).iter().sum();
+    let long = parts.iter().filter(|part| part.len() > 3).count() > 1;
+    let called = long && parts.len() > 2 && (9..16).contains(&figures) && !scan.joins(end, Mark::Hyphen);
+    called.then(|| found(end - at, "phones", groups(&parts))).flatten()
 }
 
 /// `911` where it is called.

@@ -49,7 +49,8 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let ends = scan.stops(next)
         || matches!(scan.kind(next), Some(Kind::Mark(_)))
         || scan.says_any(next, &["of", "and", "or", "to", "section", "court", "courts", "judge", "judges"]);
-    if scan.shouting && scan.word(at) == "I" && !ends {
+    // "the part I played"
+    if (scan.shouting || scan.small(before)) && scan.word(at) == "I" && !ends {
         return None;
     }
     // "Division C", "a title CX expert": letters all the same.

@@ -56,7 +56,11 @@ pub(in crate::english) fn after(scan: &Scan, at: usize) -> Option<Found> {
         let word = if singular { "cent" } else { "cents" };
         return found(take + 1, "money", vec![Piece::Quantity(quantity), ours(word)]);
     }
-    let coded = matches!(scan.kind(sign), Some(Kind::Word)) && scan.word(sign).len() == 3 && !scan.shouting;
+    // "the 2015 UAH Spring Career Fair"
+    let year = scan.whole(at, 4).is_some_and(|year| (1900..2100).contains(&year));
+    let named = year && scan.capital(sign + 1) && !scan.stops(sign + 1);
+    let coded = matches!(scan.kind(sign), Some(Kind::Word)) && scan.word(sign).len() == 3;
+    let coded = coded && !scan.shouting && !named;
     let signed = matches!(scan.kind(sign), Some(Kind::Mark(Mark::Sign(_))))
         && scan.glued(sign)
         && !scan.glued(sign + 1);

@@ -104,7 +104,8 @@ pub(super) fn direction(scan: &Scan, at: usize) -> Option<Found> {
         return road.then(|| found(1, "addresses", vec![name(&entry.page)])).flatten();
     }
     let numbered = at > 0 && matches!(scan.kind(at - 1), Some(Kind::Figures));
-    let after_street = at > 0 && kind(scan, at - 1).is_some();
+    let streets = |at: usize| scan.says_any(at, &["streets", "avenues", "roads"]);
+    let after_street = at > 0 && (kind(scan, at - 1).is_some() || streets(at - 1) && !scan.stops(at));
     if is_heading(scan, at) {
         return found(1, "addresses", vec![name(&entry.page.to_lowercase())]);
     }

@@ -71,7 +71,20 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     {
         return found(3, "dates", vec![name(month_name), ours("to"), name(last)]);
     }
-    short.then(|| found(1, "dates", vec![name(month_name)])).flatten()
+    (short && !is_name(scan, at)).then(|| found(1, "dates", vec![name(month_name)])).flatten()
+}
+
+/// Whether a short month at a sentence's end is a name's: `Del Mar.`, `Ant and Dec.`
+fn is_name(scan: &Scan, at: usize) -> bool {
+    let ends = scan.stops(at + 1) || scan.is(at + 1, Mark::Period) && scan.stops(at + 2);
+    let named = |at: usize| {
+        matches!(scan.kind(at), Some(Kind::Word))
+            && scan.capital(at)
+            && scan.before(at).is_some()
+            && [Sort::Weekday, Sort::Month, Sort::Function].iter().all(|&sort| scan.entry(at, sort).is_none())
+    };
+    let Some(before) = scan.before(at).filter(|_| ends && !scan.shouting) else { return false };
+    named(before) || scan.says(before, "and") && scan.before(before).is_some_and(named)
 }
 
 /// A month and its day, with the other end of a range.

@@ -77,7 +77,9 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         || is_a(scan, at)
         || quantity.is_one()
         || scan.describes(at, at + take + units)
-        || is_bore(scan, entry, next);
+        || is_bore(scan, entry, next)
+        // "25 bps cuts"
+        || &*entry.say == "basis point" && scan.small(next) && !scan.is_closed(next);
     pieces.push(Piece::Quantity(quantity));
     // "60 mph winds"
     let blows = entry.say.ends_with(" an hour") && !scan.stops(next) && scan.plays(next, "blowing");

@@ -172,7 +172,8 @@ pub(super) fn number_sign(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     // "Apt. #4B"
-    if sign && matches!(scan.kind(at + 1), Some(Kind::Mixed)) {
+    let docket = scan.word(at + 1).starts_with(|c: char| c.is_ascii_digit()) && !plural;
+    if (sign || docket) && matches!(scan.kind(at + 1), Some(Kind::Mixed)) {
         let mut found = super::identifier::mixed(scan, at + 1)?;
         let numbered = scan.before(at).is_some_and(|before| scan.entry(before, Sort::Numbered).is_some());
         if !numbered {
@@ -254,7 +255,7 @@ fn before_number(scan: &Scan, at: usize) -> Option<Found> {
     let roman = !scan.stops(at + 1) && super::roman::value(scan.word(at + 1)).is_some();
     // "Prop. KK"
     let letters = scan.word(at + 1);
-    let lettered = scan.says_any(at, &["prop.", "ref.", "amend."])
+    let lettered = scan.says_any(at, &["prop.", "ref.", "amend.", "ste."])
         && letters.len() < 3
         && !letters.is_empty()
         && letters.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -312,8 +313,9 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(found) = before_number(scan, at) {
         return Some(found);
     }
-    let counted =
-        scan.before(at).is_some_and(|before| scan.figures(before).is_some() || scan.plays(before, "number"));
+    let counted = scan.before(at).is_some_and(|before| {
+        scan.figures(before).is_some() || scan.plays(before, "number") && !scan.says(before, "point")
+    });
     // "six ft. sections"
     let unit = || scan.words.get(&text.to_ascii_lowercase(), Sort::Unit);
     if counted && let Some(unit) = unit() {

@@ -16,6 +16,11 @@ pub(super) fn is_record(scan: &Scan, at: usize, end: usize) -> bool {
             Some(word) => before = word,
             None => return false,
         }
+        // "Record: 10-2"
+        if scan.is(before, Mark::Colon) && scan.before(before).is_some_and(|named| scan.says(named, "record"))
+        {
+            return true;
+        }
         // "Odds are 3-1"
         if scan.before(before).is_some_and(|subject| scan.says_any(subject, &["odds", "ratio", "score"])) {
             return false;

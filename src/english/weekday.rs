@@ -59,6 +59,19 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let entry = scan.entry(at, Sort::Weekday)?;
+    // "Tears of the Sun." is no Sunday.
+    let led = scan.before(at).is_some_and(|before| {
+        let led = [
+            "on", "last", "next", "this", "until", "through", "thru", "and", "or", "to", "every", "a.m.",
+            "p.m.",
+        ];
+        matches!(scan.kind(before), Some(Kind::Mark(_) | Kind::Figures | Kind::Mixed))
+            || scan.says_any(before, &led)
+    });
+    let ends = scan.stops(at + 1) || scan.is(at + 1, Mark::Period);
+    if matches!(scan.word(at), "Sun." | "Sun") && ends && scan.before(at).is_some() && !led {
+        return None;
+    }
     // "Mon.-Fri.": the other end says what the first is.
     let spans = |to: usize| scan.joins(to, Mark::Hyphen) && scan.entry(to + 1, Sort::Weekday).is_some();
     if spans(at + 1) {

@@ -34,6 +34,22 @@ pub(super) fn day_number(scan: &Scan, at: usize) -> Option<u8> {
     (1..=31).contains(&number).then_some(number as u8)
 }
 
+/// Whether a day's number before that token is of a month: `[of] January`, `[and] 7th of January`.
+pub(super) fn leads_to_month(scan: &Scan, at: usize) -> bool {
+    let mut next = at;
+    for _ in 0..3 {
+        if scan.stops(next) || scan.says(next, "of") {
+            return !scan.stops(next) && month(scan, next + 1).is_some();
+        }
+        let links = scan.is(next, Mark::Comma) || scan.says_any(next, &["and", "or", "to"]);
+        if !links || ordinal_of(scan.word(next + 1)).is_none() {
+            return false;
+        }
+        next += 2;
+    }
+    false
+}
+
 /// The month a token names, in full.
 pub(super) fn month<'a>(scan: &Scan<'a>, at: usize) -> Option<&'a str> {
     let entry = scan.entry(at, Sort::Month)?;

@@ -225,6 +225,8 @@ fn hung_on(scan: &Scan, at: usize) -> Option<bool> {
                 )
         }
         Some(Kind::Mixed) => true,
+        // "M.Q-9", as a script has it whose letters have points.
+        Some(Kind::Dotted) => scan.capital(at - 2),
         Some(Kind::Figures) => return None,
         _ => false,
     })
@@ -260,6 +262,10 @@ pub(super) fn ordinal(scan: &Scan, at: usize) -> Option<Found> {
         scan.joins(at + 1, Mark::Hyphen).then(|| Some((ordinal_of(word)?, ordinal_of(scan.word(at + 2))?)));
     if let Some((first, last)) = range.flatten().filter(|(first, last)| first < last) {
         return found(3, "numerals", vec![Piece::Ordinal(first), ours("to"), Piece::Ordinal(last)]);
+    }
+    // "the 6th and 7th of January"
+    if let Some(day) = ordinal_of(word).filter(|&day| day < 32 && super::date::leads_to_month(scan, at + 1)) {
+        return found(1, "numerals", vec![Piece::Day(day as u8)]);
     }
     let owner = ["'s", "’s", "'S", "’S"].iter().find_map(|end| word.strip_suffix(end));
     let mut pieces = vec![Piece::Ordinal(ordinal_of(owner.unwrap_or(word))?)];

@@ -73,6 +73,8 @@ fn lines<'a>(
                 }
                 write(read, &mut out);
             }
+            // A script that was read back has the times of its last export.
+            Part::Cue(cue) if style.paragraph_times.on() && is_clock(&cue.text) => {}
             Part::Cue(cue) => out.push(instruction(Kind::Cue, cue)),
             Part::Sot(cue) => out.push(instruction(Kind::Bite, cue)),
             Part::Super(cue) => out.push(instruction(Kind::Super, cue)),
@@ -80,6 +82,14 @@ fn lines<'a>(
         at += seconds(part);
     }
     out
+}
+
+/// Whether a cue is a running time and no more: `[1:05]`.
+fn is_clock(cue: &str) -> bool {
+    let parts =
+        cue.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).and_then(|time| time.split_once(':'));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    parts.is_some_and(|(minutes, seconds)| digits(minutes) && digits(seconds) && seconds.len() == 2)
 }
 
 fn instruction(kind: Kind, cue: &Cue) -> Line<'_> {

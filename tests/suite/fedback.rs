@@ -8,7 +8,7 @@ use ripread::compose::Ask;
 use ripread::export::text;
 use ripread::import::Input;
 use ripread::model::{HouseStyle, Rundown, Switch, TextEncoding};
-use ripread::stylebook::{STYLES, open};
+use ripread::stylebook::{STYLES, open, set};
 
 use crate::made::Dice;
 use crate::{files_under, root};
@@ -42,6 +42,53 @@ fn difference(name: &str, bytes: &[u8], style: &HouseStyle) -> Option<String> {
 
 fn styles() -> Vec<HouseStyle> {
     STYLES.iter().map(|row| open(row.name).expect("a style of the program")).collect()
+}
+
+/// Settings under which some things come back otherwise: a script in both cases does not tell its initials from
+/// its words, numbers said another way do not show how they were written, and a rule that is off leaves to
+/// the next reading what it would have said.
+const OTHERWISE: &[&str] = &[
+    "case=mixed",
+    "init-sep=.",
+    "double=space",
+    "plural=small",
+    "url=space",
+    "spell-max",
+    "year=pairs",
+    "keep-marks=off",
+    "rules.",
+];
+
+/// The base style with each single setting of the table of options under which a script comes back.
+fn settings() -> Vec<HouseStyle> {
+    let table = fs::read_to_string(root().join("tests/suite/cases/options.md")).expect("the options");
+    let mut key = String::new();
+    let mut styles = Vec::new();
+    for line in table.lines().filter(|line| line.starts_with("| ")) {
+        let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
+        let [name, _, value, ..] = cells[..] else { continue };
+        if !name.is_empty() {
+            name.clone_into(&mut key);
+        }
+        let named = format!("{key}={value}");
+        let mut style = open("base").expect("the base style");
+        let told = !value.is_empty() && !OTHERWISE.iter().any(|setting| named.starts_with(setting));
+        if told && set(&mut style, &key, value).is_ok() {
+            style.name = named;
+            styles.push(style);
+        }
+    }
+    styles
+}
+
+#[test]
+fn a_script_comes_back_under_most_single_settings() {
+    let mut dice = Dice(23);
+    let texts: Vec<String> = (0..40).map(|_| dice.paragraph()).collect();
+    let texts: Vec<(&str, &[u8])> = texts.iter().map(|text| ("-", text.as_bytes())).collect();
+    let styles = settings();
+    assert!(styles.len() > 80, "{} settings", styles.len());
+    assert_all_come_back(&styles, &texts);
 }
 
 fn assert_all_come_back(styles: &[HouseStyle], texts: &[(&str, &[u8])]) {

@@ -130,7 +130,7 @@ fn jobs(args: &Args) -> Result<Vec<Job<'_>>, Error> {
                 input::called(name),
                 out.display()
             ))
-            .hint(apart(name, out)));
+            .hint(apart(job.name, name, out)));
         }
         if out.as_deref().is_some_and(|out| is_same(out, name)) {
             return Err(
@@ -146,7 +146,16 @@ fn jobs(args: &Args) -> Result<Vec<Job<'_>>, Error> {
 }
 
 /// What to do about a story whose file would be another's.
-fn apart(name: &str, out: &Path) -> String {
+fn apart(known: &str, name: &str, out: &Path) -> String {
+    if known == name && name != "-" {
+        return "name each story once".to_owned();
+    }
+    // A directory that is not there yet is made where its name ends in `/`, and for several stories.
+    if let Some(directory) =
+        out.parent().filter(|directory| !directory.as_os_str().is_empty() && !directory.exists())
+    {
+        return format!("write one apart: `ripread convert {name} -o {}-2/`", directory.display());
+    }
     let stem = out.file_stem().unwrap_or_default().to_string_lossy();
     let end = out.extension().unwrap_or_default().to_string_lossy();
     let other = out.with_file_name(format!("{stem}-2.{end}"));

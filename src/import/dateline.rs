@@ -118,8 +118,10 @@ fn is_place(text: &str, sourced: bool, enclosed: bool, style: &HouseStyle) -> bo
         let bare: String = part.chars().filter(|c| *c != '.').collect();
         bare.len() == 2 && !bare.contains(char::is_lowercase) || style.words.get(part, Sort::State).is_some()
     });
+    // ALERT — Rain; but WATCH HILL, R.I. — Rain.
+    let banner = more.is_empty() && city.split_whitespace().any(|word| style.words.plays(word, "banner"));
     named(city)
-        && !style.words.plays(city, "banner")
+        && !banner
         && more.len() <= 2
         && more.iter().all(|part| named(part))
         && (sourced || region && (capitals || enclosed || !more.is_empty()) || capitals && !initials)

@@ -120,11 +120,15 @@ pub fn encoding(name: &str) -> Result<&'static Encoding, Error> {
     }
     Encoding::for_label_no_replacement(name.as_bytes()).ok_or_else(|| {
         let lower = name.trim().to_ascii_lowercase();
-        let near =
-            NAMED.iter().map(|set| set.name()).min_by_key(|set| distance(&lower, &set.to_ascii_lowercase()));
-        let near = near.unwrap_or("UTF-8");
-        Error::new(format!("unknown encoding `{}`", name.escape_debug()))
-            .hint(format!("did you mean `{}`? Any name the web knows will do", near.to_ascii_lowercase()))
+        let sets = NAMED.iter().map(|set| set.name().to_ascii_lowercase());
+        let ranked = sets.map(|set| (distance(&lower, &set), set)).min_by_key(|(far, _)| *far);
+        // Half the letters wrong is no slip of the finger.
+        let near = ranked.filter(|(far, set)| far * 2 <= set.len().min(lower.len() + 2));
+        let hint = match near {
+            Some((_, set)) => format!("did you mean `{set}`? Any name the web knows will do"),
+            None => "any name the web knows will do: `utf-8`, `windows-1252`, `macintosh`".to_owned(),
+        };
+        Error::new(format!("unknown encoding `{}`", name.escape_debug())).hint(hint)
     })
 }
 
@@ -376,5 +380,9 @@ mod tests {
         let error =
             decode(&Input { encoding: Some("windows-1253x"), ..Input::default() }).expect_err("no such name");
         assert!(error.hint.is_some_and(|hint| hint.contains("`windows-1253`")));
+        for (name, suggested) in [("foo", false), ("utf", true), ("gbx", true), ("klingon", false)] {
+            let hint = super::encoding(name).expect_err("no such name").hint.unwrap_or_default();
+            assert_eq!(hint.starts_with("did you mean"), suggested, "{name}: {hint}");
+        }
     }
 }

@@ -40,6 +40,7 @@ pub fn import(input: &Input, style: &HouseStyle) -> Result<Noted<Reading>, Error
         nest: Vec::new(),
         skipped: None,
         cells: 0,
+        gap: false,
     };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -72,6 +73,8 @@ struct Page<'a> {
     skipped: Option<TagEnd>,
     /// Levels of `skipped` within itself.
     cells: usize,
+    /// Something was just left out between the words.
+    gap: bool,
 }
 
 impl Page<'_> {
@@ -202,6 +205,9 @@ impl Page<'_> {
             ("‘", "'") if self.text[range.end..].starts_with(|c: char| c.is_ascii_digit()) => "’",
             _ => text,
         };
+        let doubled = std::mem::take(&mut self.gap) && text.starts_with(',') && self.ends_in_comma();
+        let (text, range) = if doubled { (&text[1..], range.start + 1..range.end) } else { (text, range) };
+        let written = if doubled { &written[1..] } else { written };
         match (written.find(text), &mut self.open) {
             // Escapes: the words stand after the first byte of the range.
             (Some(skip), _) => self.push(text, range.start + skip),
@@ -210,12 +216,18 @@ impl Page<'_> {
         }
     }
 
+    /// Whether what was said last is a comma: the one behind what was left out is one too many.
+    fn ends_in_comma(&self) -> bool {
+        self.open.as_ref().is_some_and(|block| block.passage.text().trim_end().ends_with(','))
+    }
+
     fn leave_out(&mut self, tag: &Tag, range: Range<usize>, why: &str) {
         self.skipped = Some(tag.to_end());
         self.note(range, why);
     }
 
     fn note(&mut self, range: Range<usize>, why: &str) {
+        self.gap = self.open.is_some();
         self.notes.push(Note::info(RULE, Span::new(range.start, range.end), why));
     }
 

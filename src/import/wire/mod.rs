@@ -2,9 +2,13 @@
 //! story, not part of its read.
 
 mod figures;
+mod marks;
+mod press;
 mod words;
 
 use figures::{is_call, is_date, is_phone};
+use marks::{is_mark, strip_mark};
+use press::{is_named, reached};
 use words::{WORDS, phrase};
 
 use super::brief;
@@ -100,16 +104,24 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
         .collect();
     // A script in capitals holds no more of this: what still looks so is part of it.
     let raised = blocks.iter().all(|block| !block.passage.text().contains(char::is_lowercase));
-    let (mut slugged, mut pressed) = (false, false);
+    let reached = reached(&blocks);
+    let (mut slugged, mut pressed, mut opened) = (false, false, false);
     for (at, mut block) in blocks.into_iter().enumerate() {
         let text = block.passage.text().trim();
-        let edge = Edge { top: at < top, end: at > opening && at + EDGE >= count, last: at + 1 == count };
+        let edge = Edge {
+            first: at == 0,
+            top: at < top,
+            end: at > opening && at + EDGE >= count,
+            last: at + 1 == count,
+            raised,
+        };
         let about = if block.kind == BlockKind::Cue { None } else { about(&mut article.meta, text, edge) };
         // Under a line for the press at the end stand names and numbers.
-        let goes_on = pressed && edge.end && block.kind != BlockKind::Cue && is_title(&block);
+        let goes_on = edge.end && (pressed && reached[at] || opened && is_named(&block));
         let about = about.or(goes_on.then_some(About::Contact));
         let about = about.filter(|about| !(raised && about.is_of_releases()));
         pressed = about == Some(About::Contact);
+        opened = pressed && text.ends_with(':');
         slugged |= matches!(about, Some(About::Slug | About::Date | About::Contact));
         let titled = edge.top && (slugged || followed[at]) && article.blocks.is_empty() && about.is_none();
         let about = if titled && is_title(&block) { Some(About::Headline) } else { about };
@@ -127,6 +139,7 @@ pub(super) fn tidy(article: &mut Article, notes: &mut Vec<Note>, style: &HouseSt
         if near && dateline::may_begin(text) && (at == opening || is_prose(&block) || sourced()) {
             dateline::dateline(&mut block, &mut article.meta, notes, style);
         }
+        strip_mark(&mut block, notes);
         article.blocks.push(block);
     }
 }
@@ -162,10 +175,14 @@ fn is_title(block: &Block) -> bool {
 
 /// Where in the story a block stands.
 #[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 struct Edge {
+    first: bool,
     top: bool,
     end: bool,
     last: bool,
+    /// The whole story is in capitals, as a script is: a line of capitals tells nothing.
+    raised: bool,
 }
 
 /// What a block is about, if not the news; facts go to `meta`.
@@ -178,10 +195,11 @@ fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
         return Some(About::Date);
     }
     // The one line of a story, and a sentence, are no slug.
-    if edge.top && !edge.last && !text.ends_with('.') && slug(meta, text) {
+    if edge.top && !edge.last && !text.ends_with('.') && slug(meta, text, edge.raised) {
         return Some(About::Slug);
     }
-    if edge.top && !edge.last && is_phone(text) {
+    // A number that nobody's name stands above is the story's own: a hotline.
+    if edge.top && !edge.first && !edge.last && is_phone(text) {
         return Some(About::Contact);
     }
     if (edge.top || edge.end)
@@ -197,7 +215,9 @@ fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
     phrase(text).filter(|about| match about {
         // "Reuters - Rain fell." is the story.
         About::Desk => edge.top && words(text) <= 6 && (words(text) < 4 || !text.ends_with('.')),
-        About::Correction | About::Contributor => edge.top || edge.end,
+        // "Reporting by the paper has shown" opens a story.
+        About::Contributor => edge.end || edge.top && !words::is_told(text),
+        About::Correction => edge.top || edge.end,
         About::Contact => (edge.top || edge.end) && words(text) < 25,
         About::Update => words(text) < 40,
         About::Mark | About::Slug | About::Date | About::Headline | About::Byline | About::Credit => {
@@ -206,25 +226,15 @@ fn about(meta: &mut Meta, text: &str, edge: Edge) -> Option<About> {
     })
 }
 
-/// Whether a line is a mark and no word: `-30-`, `###`, `(MORE)`, `___`.
-fn is_mark(text: &str, last: bool) -> bool {
-    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
-    if bare.is_empty() {
-        return true;
-    }
-    let marked = bare.len() < text.len() && text.starts_with(['-', '–', '—', '(', '#', '[', '*', '=']);
-    (marked || (last && bare.len() == text.len() && bare.len() > 2))
-        && WORDS.marks.iter().any(|mark| mark.eq_ignore_ascii_case(bare))
-}
-
 /// Whether a part of a line in capitals is a word of a script, where a slug has names: an address or
 /// a number said out, letters one by one.
 fn is_said(part: &str) -> bool {
     WORDS.said.contains(&part) || (part.len() == 1 && part.as_bytes()[0].is_ascii_uppercase())
 }
 
-/// Takes a slug line, or another line of `Name: value`, into the facts.
-fn slug(meta: &mut Meta, text: &str) -> bool {
+/// Takes a slug line, or another line of `Name: value`, into the facts. In a story `raised` to capitals
+/// only those are sure that say so.
+fn slug(meta: &mut Meta, text: &str, raised: bool) -> bool {
     if let Some((key, value)) = text.split_once(':') {
         let field = match key.trim().to_lowercase().as_str() {
             "slug" => Some(&mut meta.slug),
@@ -252,7 +262,7 @@ fn slug(meta: &mut Meta, text: &str) -> bool {
             && !text.split(['-', '/']).any(is_said)
             && !is_call(text)
     };
-    if rest.is_none() && !single(text.split(" (").next().unwrap_or(text)) {
+    if rest.is_none() && (raised || !single(text.split(" (").next().unwrap_or(text))) {
         return false;
     }
     let name = rest.unwrap_or(text).trim_start_matches("US-").trim_matches(['-', '/']);
@@ -281,7 +291,7 @@ pub(super) fn knows(text: &str) -> bool {
 
 /// Takes a line above a draft's columns for what it says of the story; true where it is that.
 pub(super) fn names(meta: &mut Meta, text: &str) -> bool {
-    slug(meta, text)
+    slug(meta, text, false)
 }
 
 /// Takes a line above a pasted page's body for what it says of the story; true where it is that.
@@ -293,19 +303,8 @@ pub(super) fn claims(meta: &mut Meta, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{About, Edge, about, byline, is_mark};
+    use super::{About, Edge, about, byline};
     use crate::model::Meta;
-
-    #[test]
-    fn marks_are_told_from_words() {
-        for mark in ["-30-", "###", "# # #", "(MORE)", "- more -", "___", "[END]", "* * *"] {
-            assert!(is_mark(mark, false), "{mark}");
-        }
-        assert!(is_mark("ENDS", true) && !is_mark("ENDS", false));
-        for word in ["30", "More", "The end.", "-30 degrees-"] {
-            assert!(!is_mark(word, false), "{word}");
-        }
-    }
 
     #[test]
     fn a_byline_names_and_does_nothing_else() {
@@ -356,6 +355,14 @@ mod tests {
             ("Media Contact: Joel Payne, (202) 225-2661", Edge::default(), None),
             ("(202) 225-2661", top, Some(About::Contact)),
             ("(202) 225-2661", end, None),
+            ("(202) 225-2661", Edge { first: true, ..top }, None),
+            ("XE-FOUR", Edge { raised: true, ..top }, None),
+            ("TWENTY-TWO", top, None),
+            ("Photo by Ann Lee", top, Some(About::Credit)),
+            ("Photo courtesy of the sheriff's office.", top, Some(About::Credit)),
+            ("Photo by Ann Lee was on the wall of the gallery in 2020.", top, None),
+            ("Reporting by the newspaper has shown that he lied.", top, None),
+            ("Reporting by Ann Lee; editing by Bo Roe", end, Some(About::Contributor)),
             ("2,022,252,661", top, None),
             ("This post was originally published on the city’s blog.", end, Some(About::Update)),
         ];

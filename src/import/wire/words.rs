@@ -9,7 +9,7 @@ use crate::model::letters::folded;
 
 /// Words of the lines about a story: marks that end or turn a page, without the white space and signs
 /// around them; words of a byline that are no names; words of a line with the date; what a service puts
-/// before a slug; and words of a script where a slug has names.
+/// before a slug; words of a script where a slug has names; and verbs, which a credit is without.
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let list = || include_str!("../../../styles/reading/wire-words.tsv").lines();
     let of = |place: &str| {
@@ -23,6 +23,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         lower: of("byline"),
         cycles: of("cycle"),
         said: of("said"),
+        verbs: of("verb"),
     }
 });
 
@@ -34,6 +35,7 @@ pub(super) struct Words {
     pub(super) lower: Vec<&'static str>,
     pub(super) cycles: Vec<&'static str>,
     pub(super) said: Vec<&'static str>,
+    pub(super) verbs: Vec<&'static str>,
 }
 
 /// A phrase with whether it tells at the start alone, and of what.
@@ -81,7 +83,16 @@ pub(super) fn phrase(text: &str) -> Option<About> {
     let says = |phrase: &str, start: bool| {
         if start { bare.starts_with(phrase) } else { within && plain.contains(phrase) }
     };
-    rows.iter().find(|(phrase, start, _)| says(phrase, *start)).map(|(.., about)| *about)
+    let about = rows.iter().find(|(phrase, start, _)| says(phrase, *start)).map(|(.., about)| *about);
+    about.filter(|about| *about != About::Credit || !is_told(text))
+}
+
+/// Whether a line tells something, as a sentence does and a credit does not: it has a verb before the
+/// first sign that parts a credit from a caption.
+pub(super) fn is_told(text: &str) -> bool {
+    let head = text.split(['|', '/', '(', ':', ';']).next().unwrap_or(text);
+    let head = head.find(". ").map_or(head, |at| &head[..at]);
+    head.split_whitespace().any(|word| WORDS.verbs.contains(&word.trim_end_matches([',', '.', '!', '?'])))
 }
 
 #[cfg(test)]
@@ -101,8 +112,9 @@ mod tests {
             include_str!("../../../styles/reading/wire-words.tsv").lines().skip(1).collect();
         assert!(rows.is_sorted(), "sort styles/reading/wire-words.tsv");
         let known = |row: &&str| {
-            row.split_once('\t')
-                .is_some_and(|(_, of)| ["mark", "byline", "cycle", "said", "month", "date"].contains(&of))
+            row.split_once('\t').is_some_and(|(_, of)| {
+                ["mark", "byline", "cycle", "said", "month", "date", "verb"].contains(&of)
+            })
         };
         assert!(rows.iter().all(known));
     }

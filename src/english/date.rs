@@ -27,7 +27,11 @@ pub(super) fn day(scan: &Scan, at: usize) -> Option<u8> {
 
 pub(super) fn day_number(scan: &Scan, at: usize) -> Option<u8> {
     let number = match scan.kind(at)? {
-        Kind::Figures => scan.whole(at, 2)?,
+        // "October 06, 2004"
+        Kind::Figures => match scan.word(at).as_bytes() {
+            [b'0', day @ b'1'..=b'9'] => u64::from(day - b'0'),
+            _ => scan.whole(at, 2)?,
+        },
         Kind::Mixed => ordinal_of(scan.word(at))?,
         _ => return None,
     };
@@ -64,7 +68,10 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let joined = scan.joins(at + 1, Mark::Hyphen);
     let day_at = at + 1 + usize::from(joined);
     if let Some(first) = day(scan, day_at)
-        .filter(|_| !scan.is(day_at + 1, Mark::Colon) && !scan.joins(day_at + 1, Mark::Slash))
+        .filter(|_| {
+            !(scan.is(day_at + 1, Mark::Colon) && scan.glued(day_at + 2))
+                && !scan.joins(day_at + 1, Mark::Slash)
+        })
         // "Long March 2-C"
         .filter(|_| {
             !scan.joins(day_at + 1, Mark::Hyphen)

@@ -164,8 +164,14 @@ fn stuck(scan: &Scan, at: usize) -> Option<Found> {
         let scale = if symbol == "F" { "Fahrenheit" } else { "Celsius" };
         return found(1, "measures", vec![Piece::Quantity(quantity), ours("degrees"), ours(scale)]);
     }
+    // "a 1.8in disk"
+    if symbol == "in" {
+        let one = quantity.is_one() || scan.small(at + 1) && !scan.is_closed(at + 1);
+        let unit = ours(if one { "inch" } else { "inches" });
+        return found(1, "measures", vec![Piece::Quantity(quantity), unit]);
+    }
     // "5x more", "shot 2x at"; "a 4x champion" won four times. 10x alone is a name.
-    if symbol == "x" {
+    if symbol == "x" && !text.starts_with("802.11") {
         return times(scan, at, quantity);
     }
     // "in 9.58s"

@@ -22,6 +22,8 @@ fn currency<'a>(scan: &Scan<'a>, at: usize) -> Option<(&'a Entry, usize)> {
     }
     let coded = matches!(scan.kind(at), Some(Kind::Word | Kind::Abbreviation))
         && scan.word(at).len() <= 3
+        // "TRY 25 OF THEM"
+        && !(scan.shouting && crate::model::sounds::is_word(scan.word(at)))
         && matches!(scan.kind(at + 1), Some(Kind::Figures | Kind::Mixed));
     (sign(at) || coded).then(|| scan.own(at, Sort::Currency)).flatten().map(|entry| (entry, 1))
 }
@@ -93,7 +95,11 @@ pub(super) fn magnitude_suffix(scan: &Scan, text: &str) -> Option<Form> {
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let (currency, sign) = currency(scan, at)?;
     let Some((mut first, mut taken)) = amount(scan, at + sign) else {
-        return if scan.word(at) == "$" { notes(scan, at + 1) } else { None };
+        return if scan.word(at) == "$" {
+            notes(scan, at + 1).or_else(|| coded::behind_sign(scan, at))
+        } else {
+            None
+        };
     };
     let plus = is_plus(scan, at + sign + taken);
     // "$7.5+ million"

@@ -10,7 +10,9 @@ pub(super) fn is_record(scan: &Scan, at: usize, end: usize) -> bool {
     if boxed || scan.plays(end, "after-record") || is_team(scan, at, end) {
         return true;
     }
-    let mut before = at;
+    // "started the season 21-0"
+    let season = at > 1 && scan.says(at - 1, "season") && scan.says(at - 2, "the");
+    let mut before = if season { at - 2 } else { at };
     for _ in 0..2 {
         match scan.before(before) {
             Some(word) => before = word,
@@ -217,14 +219,18 @@ pub(super) fn spaced(scan: &Scan, at: usize) -> Option<Found> {
 
 /// `took 4-34`: a bowler's wickets for the runs they cost.
 fn bowled(scan: &Scan, at: usize) -> Option<Found> {
-    let lead =
-        scan.before(at).filter(|&lead| scan.says_any(lead, &["took", "taking", "bowled", "claimed"]))?;
-    let runs = scan.whole(at + 2, 3).filter(|_| scan.joins(at + 1, Mark::Hyphen) && scan.small(lead))?;
-    let wickets = scan.whole(at, 2).filter(|&wickets| wickets <= 10 && runs > 10)?;
+    let lead = scan.before(at).filter(|&lead| scan.small(lead) && scan.joins(at + 1, Mark::Hyphen))?;
+    let (first, second) = (scan.whole(at, 3)?, scan.whole(at + 2, 3)?);
+    let bowls = scan.says_any(lead, &["took", "taking", "bowled", "claimed"]) && first <= 10 && second > 10;
+    // "scored 269-6 from their 50 overs": the runs before the wickets.
+    let bats = scan.says_any(lead, &["scored", "made", "reached", "posted"]) && second < 10 && first >= 80;
+    if !(bowls || bats) {
+        return None;
+    }
     let ends =
         scan.stops(at + 3) || scan.is_closed(at + 3) || matches!(scan.kind(at + 3), Some(Kind::Mark(_)));
     let ends = ends && !scan.joins(at + 3, Mark::Hyphen);
     let pieces =
-        vec![Piece::Quantity(Quantity::whole(wickets)), ours("for"), Piece::Quantity(Quantity::whole(runs))];
+        vec![Piece::Quantity(Quantity::whole(first)), ours("for"), Piece::Quantity(Quantity::whole(second))];
     ends.then(|| found(3, "scores", pieces)).flatten()
 }

@@ -119,7 +119,9 @@ fn paren(desk: &mut Desk, paragraph: &Paragraph, place: usize, open: usize) -> u
         desk.drop(place, close, "asides");
         return close + 1;
     }
-    if said(paragraph, open + 1) == Some("party") || is_party_letter(paragraph, open, close) {
+    if is_registered(paragraph, open, close) {
+        leave_out(desk, paragraph, place, open, close, "asides");
+    } else if said(paragraph, open + 1) == Some("party") || is_party_letter(paragraph, open, close) {
         party(desk, paragraph, place, open, close);
     } else if (is_gloss(paragraph, open, close)
         || is_district(paragraph, open, close)
@@ -241,6 +243,15 @@ fn leave_out(
     let text = paragraph.tokens[open].span.join(paragraph.tokens[close].span).of(paragraph.passage.text());
     let span = desk.place(place, open, close);
     desk.notes.push(Note::info(rule, span, format!("{text} left out of the read")));
+}
+
+/// `Microsoft(R) Office`: a mark that a name is registered, or a trade's.
+fn is_registered(paragraph: &Paragraph, open: usize, close: usize) -> bool {
+    close == open + 2
+        && open > 0
+        && is_word(paragraph, open - 1)
+        && paragraph.tokens[open].glued
+        && matches!(word(paragraph, open + 1), "R" | "TM")
 }
 
 /// `(D)`, `(R)`.

@@ -21,13 +21,48 @@ pub(in crate::english) fn pence(scan: &Scan, at: usize) -> Option<Found> {
 /// An amount stuck to its currency's code: `USD15`, `GBP1.5bn`.
 pub(in crate::english) fn stuck(scan: &Scan, at: usize) -> Option<Found> {
     let word = scan.word(at);
+    if let Some(found) = rand(scan, at) {
+        return Some(found);
+    }
     let (code, amount) = word.split_at_checked(3)?;
-    let currency =
-        scan.words.get(code, Sort::Currency).filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
+    // "BSD2.FSE" names a share.
+    let named = scan.joins(at + 1, Mark::Period) && matches!(scan.kind(at + 2), Some(Kind::Word));
+    let currency = scan
+        .words
+        .get(code, Sort::Currency)
+        .filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)) && !named)?;
     let end = amount.find(|c: char| c.is_alphabetic()).unwrap_or(amount.len());
     let mut quantity = super::super::number::parse(&amount[..end])?.quantity();
     let written = if end < amount.len() { None } else { scan.magnitude(at + 1) };
     let take = 1 + usize::from(written.is_some());
+    quantity.magnitude =
+        if end < amount.len() { Some(magnitude_suffix(scan, &amount[end..])?) } else { written };
+    let mut pieces = Vec::new();
+    say_amount(quantity, currency, scan.describes(at, at + take), &mut pieces);
+    found(take, "money", pieces)
+}
+
+/// `R104 billion`: rand, where a magnitude tells it from a name.
+fn rand(scan: &Scan, at: usize) -> Option<Found> {
+    let amount = scan.word(at).strip_prefix('R').filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
+    let magnitude = scan.magnitude(at + 1)?;
+    let mut quantity = super::super::number::parse(amount)?.quantity();
+    quantity.magnitude = Some(magnitude);
+    let currency = scan.words.get("ZAR", Sort::Currency)?;
+    let mut pieces = Vec::new();
+    say_amount(quantity, currency, scan.describes(at, at + 2), &mut pieces);
+    found(2, "money", pieces)
+}
+
+/// `$US170,000`, `$A5 million`: the land behind the sign, as Australians write it.
+pub(super) fn behind_sign(scan: &Scan, at: usize) -> Option<Found> {
+    let word = scan.word(at + 1);
+    let (land, amount) = word.split_at(word.find(|c: char| c.is_ascii_digit())?);
+    let currency = scan.words.get(&format!("{land}$"), Sort::Currency).filter(|_| scan.glued(at + 1))?;
+    let end = amount.find(|c: char| c.is_alphabetic()).unwrap_or(amount.len());
+    let mut quantity = super::super::number::parse(&amount[..end])?.quantity();
+    let written = if end < amount.len() { None } else { scan.magnitude(at + 2) };
+    let take = 2 + usize::from(written.is_some());
     quantity.magnitude =
         if end < amount.len() { Some(magnitude_suffix(scan, &amount[end..])?) } else { written };
     let mut pieces = Vec::new();

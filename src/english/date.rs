@@ -68,10 +68,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     let joined = scan.joins(at + 1, Mark::Hyphen);
     let day_at = at + 1 + usize::from(joined);
     if let Some(first) = day(scan, day_at)
-        .filter(|_| {
-            !(scan.is(day_at + 1, Mark::Colon) && scan.glued(day_at + 2))
-                && !scan.joins(day_at + 1, Mark::Slash)
-        })
+        .filter(|_| !scan.joins(day_at + 1, Mark::Colon) && !scan.joins(day_at + 1, Mark::Slash))
         // "Long March 2-C"
         .filter(|_| {
             !scan.joins(day_at + 1, Mark::Hyphen)

@@ -110,7 +110,7 @@ impl<'a> Scan<'a> {
         let listed = self.entry(at, Sort::Magnitude).filter(|_| !self.stops(at))?;
         let word = self.word(at);
         let whole = matches!(self.kind(at), Some(Kind::Word))
-            && (listed.page.len() == word.len() || matches!(word, "bn" | "tn"));
+            && (listed.page.len() == word.len() || matches!(word, "bn" | "tn" | "mln" | "bln" | "trln"));
         whole.then(|| listed.page.clone())
     }
 
@@ -297,7 +297,9 @@ pub(super) fn shortened(scan: &Scan, at: usize) -> Option<Found> {
     let counted = scan.small(at + 1) && scan.word(at + 1).ends_with('s') && !scan.is_closed(at + 1)
         || scan.plays(at + 1, "counted");
     // "4K TVs" are screens.
-    let counted = counted && (!matches!(text, "4K" | "8K") || scan.plays(at + 1, "counted"));
+    // and "10K races" are run.
+    let run = text.len() < 4 && text.ends_with('K') && scan.plays(at + 1, "run");
+    let counted = counted && !run && (!matches!(text, "4K" | "8K") || scan.plays(at + 1, "counted"));
     let millions = magnitude == "million";
     // "66M-year-old"
     let aged = scan.joins(at + 1, Mark::Hyphen) && scan.says_any(at + 2, &["year", "yr", "yr."]);

@@ -216,7 +216,8 @@ fn worded(scan: &Scan, at: usize) -> Option<Found> {
         pieces.push(Piece::Comma);
         let part = scan.word(next + 1);
         let word = matches!(scan.kind(next + 1), Some(Kind::Word))
-            && part.bytes().all(|byte| byte.is_ascii_uppercase());
+            // "1-800-Flowers"
+            && (part.bytes().all(|byte| byte.is_ascii_uppercase()) || one && scan.capital(next + 1));
         pieces.push(match scan.kind(next + 1) {
             Some(Kind::Figures) if part.len() < 3 => Piece::Quantity(Quantity::whole(part.parse().ok()?)),
             Some(Kind::Figures) => Piece::Digits(part.into()),

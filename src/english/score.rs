@@ -184,7 +184,10 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
     })?;
     let end = at + 2 + take;
     // "a 4-3 defense"
-    if dashed && scan.plays(end, "formation") && !scan.stops(end) {
+    // "a 1-2 punch"
+    let pair =
+        (scan.word(at), scan.word(at + 2)) == ("1", "2") && scan.says_any(end, &["punch", "finish", "sweep"]);
+    if dashed && (pair || scan.plays(end, "formation")) && !scan.stops(end) {
         return found(3, "scores", vec![Piece::Quantity(first), Piece::Hyphen, Piece::Quantity(second)]);
     }
     if scan.joins(end, Mark::Hyphen) && scan.figures(end + 1).is_some() {

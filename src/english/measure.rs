@@ -79,7 +79,7 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         || scan.describes(at, at + take + units)
         || is_bore(scan, entry, next)
         // "25 bps cuts"
-        || &*entry.say == "basis point" && scan.small(next) && !scan.is_closed(next);
+        || &*entry.say == "basis point" && scan.small(next) && scan.word(next).len() > 2 && !scan.is_closed(next);
     pieces.push(Piece::Quantity(quantity));
     // "60 mph winds"
     let blows = entry.say.ends_with(" an hour") && !scan.stops(next) && scan.plays(next, "blowing");
@@ -264,6 +264,12 @@ fn degree(scan: &Scan, at: usize) -> bool {
 /// `72°F`, `-5°`, `72° to 80°`, `40°N`.
 fn temperature(scan: &Scan, at: usize) -> Option<Found> {
     let (quantity, take) = scan.quantity(at)?;
+    // "30 deg. F"
+    let scale = at + take + 1;
+    if scan.says(at + take, "deg.") && matches!(scan.word(scale), "F" | "C") && !scan.stops(scale) {
+        let name = if scan.word(scale) == "F" { "Fahrenheit" } else { "Celsius" };
+        return found(take + 2, "measures", vec![Piece::Quantity(quantity), ours("degrees"), ours(name)]);
+    }
     if !degree(scan, at + take) {
         return scaled(scan, at, quantity, take);
     }

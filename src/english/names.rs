@@ -226,7 +226,10 @@ pub(super) fn lived(scan: &Scan, at: usize) -> Option<Found> {
         _ => return None,
     };
     let led = at > 0
-        && matches!(scan.kind(at - 1), Some(Kind::Mark(Mark::Comma | Mark::OpenParen | Mark::Semicolon)));
+        && matches!(
+            scan.kind(at - 1),
+            Some(Kind::Mark(Mark::Comma | Mark::OpenParen | Mark::CloseParen | Mark::Semicolon))
+        );
     let dated = matches!(scan.kind(at + 2), Some(Kind::Figures)) || scan.entry(at + 2, Sort::Month).is_some();
     (led && dated && scan.is(at + 1, Mark::Period))
         .then(|| found(2, "abbreviations", vec![ours(word)]))
@@ -286,6 +289,10 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
     if matches!(text, "St." | "ST.") && scan.capital(at + 1) {
         return found(1, "abbreviations", vec![ours("Saint")]);
     }
+    // "EPA admin. Lee Zeldin"
+    if text == "admin." && scan.capital(at + 1) && !scan.stops(at + 1) {
+        return found(1, "abbreviations", vec![ours("administrator")]);
+    }
     // "an est. of 35 cents"
     if text.eq_ignore_ascii_case("est.") && scan.says(at + 1, "of") {
         return found(1, "abbreviations", vec![ours("estimate")]);
@@ -307,7 +314,8 @@ pub(super) fn abbreviation(scan: &Scan, at: usize) -> Option<Found> {
         return found(1, "abbreviations", vec![ours("Precinct")]);
     }
     // "on the 1st Fl."
-    if text.eq_ignore_ascii_case("fl.") && super::address::after_ordinal(scan, at) {
+    let hung = at > 1 && scan.joins(at - 1, Mark::Hyphen) && super::address::after_ordinal(scan, at - 1);
+    if text.eq_ignore_ascii_case("fl.") && (hung || super::address::after_ordinal(scan, at)) {
         return found(1, "abbreviations", vec![ours("Floor")]);
     }
     if let Some(found) = before_number(scan, at) {

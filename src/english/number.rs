@@ -319,7 +319,12 @@ pub(super) fn shortened(scan: &Scan, at: usize) -> Option<Found> {
     if plus {
         return found(2, "symbols", or_more(scan, at, at + 2, quantity));
     }
-    let sure = sure || aged || millions && is_amount(scan, at);
+    // "drew 34K in Denver", but "ran a 10K in 42 minutes".
+    let crowd = text.ends_with('K') && quantity.whole.is_some_and(|whole| whole > 10 && whole % 5 != 0);
+    let crowd = crowd
+        && scan.is_closed(at + 1)
+        && scan.before(at).is_some_and(|verb| scan.small(verb) && !scan.is_closed(verb));
+    let sure = sure || aged || crowd || millions && is_amount(scan, at);
     sure.then(|| found(1, "numerals", vec![Piece::Quantity(quantity)])).flatten()
 }
 

@@ -132,7 +132,12 @@ fn parted(scan: &Scan, at: usize) -> Option<Found> {
     let ends = !scan.joins(at + 2 * count - 1, Mark::Hyphen);
     let emergency =
         count == 3 && scan.words.plays(&scan.between(at, at + 4).replace('-', ""), "short-number");
-    let listed = scan.is(at + 2 * count - 1, Mark::Comma) || (at > 0 && scan.is(at - 1, Mark::Comma));
+    let comma = |at: usize| scan.is(at, Mark::Comma);
+    let behind = |at: usize| comma(at) && (scan.shouting || matches!(scan.kind(at + 1), Some(Kind::Figures)));
+    let listed = behind(at + 2 * count - 1)
+        || at > 0
+            && comma(at - 1)
+            && (scan.shouting || matches!(scan.kind(at.saturating_sub(2)), Some(Kind::Figures)));
     let known = count > 3 || (count == 3 && (emergency || listed || scan.shouting));
     // "IS 6-1-8, 2-8-8, 7-1-9-0": the next group tells it from a record.
     let after = at + 2 * count;

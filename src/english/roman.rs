@@ -85,11 +85,17 @@ pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
         && before > 1
         && scan.joins(before - 1, Mark::Hyphen)
         && scan.capital(before - 2)
-        && !scan.before(before - 2).is_some_and(|first| scan.capital(first));
+        // "Juan “Johnny” Garcia-Lopez III"
+        && !scan.before(before - 2).is_some_and(|first| {
+            scan.capital(first) || matches!(scan.kind(first), Some(Kind::Mark(Mark::CloseQuote | Mark::CloseSingle)))
+        });
     if bout {
         return found(1, "roman", with_end(Piece::Quantity(Quantity::whole(value)), end));
     }
-    let named = !(lone || scan.shouting) && proper && scan.before(before).is_some_and(leads) && value < 10;
+    // "Maria Garcia-Lopez III"
+    let double = before > 1 && scan.joins(before - 1, Mark::Hyphen) && scan.capital(before - 2);
+    let first = scan.before(if double { before - 2 } else { before });
+    let named = !(lone || scan.shouting) && proper && first.is_some_and(leads) && value < 10;
     (regnal || named).then(|| found(1, "roman", with_the(value, end))).flatten()
 }
 

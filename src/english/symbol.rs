@@ -104,7 +104,9 @@ pub(super) fn slash(scan: &Scan, at: usize) -> Option<Found> {
             && scan.own(at, Sort::Letters).is_some_and(|entry| entry.page.is_empty())
             && scan.own(at, Sort::Acronym).is_none()
     };
-    let paired = paired || spelled(before) && spelled(at + 1);
+    // "at 11:10 p.m. ET/10:10 CT"
+    let zoned = scan.own(before, Sort::Zone).is_some() && scan.is(at + 2, Mark::Colon) && figures(at + 1);
+    let paired = paired || zoned || spelled(before) && spelled(at + 1);
     let paired = paired || average(before) && average(at + 1);
     (road || paired || amount && unit).then(|| found(1, "symbols", vec![Piece::Comma])).flatten()
 }

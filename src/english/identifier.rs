@@ -7,13 +7,15 @@ use crate::model::{Kind, Lexicon, Mark, Piece, Sort};
 pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
     let before = scan.before(at)?;
     // "H-R 1", "S-B 47", as a script has a bill.
-    let bill = scan.says_any(before, &["r", "b", "f"])
-        && before >= 2
+    let bill = before >= 2
         && scan.joins(before - 1, Mark::Hyphen)
+        && scan.says_any(before, &["r", "b", "f"])
         && scan.says_any(before - 2, &["h", "s", "a", "l"]);
-    let counts = (scan.small(at + 1) || scan.shouting) && scan.word(at + 1).ends_with(['s', 'S'])
-        || scan.plays(at + 1, "counted");
-    let line = scan.plays(before, "line") && scan.word(at).len() > 2 && !counts;
+    let counts = || {
+        (scan.small(at + 1) || scan.shouting) && scan.word(at + 1).ends_with(['s', 'S'])
+            || scan.plays(at + 1, "counted")
+    };
+    let line = scan.word(at).len() > 2 && scan.plays(before, "line") && !counts();
     let named = line || scan.capital(before) && scan.entry(before, Sort::Numbered).is_some();
     let listed = (bill || named || is_flown(scan, before)) && !scan.glued(at);
     let figures = scan.figures(at).filter(|figures| !figures.grouped && figures.decimals.is_none());
@@ -35,6 +37,9 @@ pub(super) fn numbered(scan: &Scan, at: usize) -> Option<Found> {
 
 /// Whether an airline's two letters stand there behind a flight: `flight QZ [8501]`, `FLIGHT Q-Z [8501]`.
 fn is_flown(scan: &Scan, airline: usize) -> bool {
+    if !scan.capital(airline) {
+        return false;
+    }
     let parted = scan.word(airline).len() == 1 && airline > 2 && scan.joins(airline - 1, Mark::Hyphen);
     let first = if parted { airline - 2 } else { airline };
     let code = scan.between(first, airline);

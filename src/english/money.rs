@@ -54,15 +54,17 @@ fn amount(scan: &Scan, at: usize) -> Option<(Quantity, usize)> {
         }
         return Some((quantity, take));
     }
-    let text = scan.word(at);
-    let end = text
-        .find(|c: char| c.is_ascii_alphabetic())
-        .filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
-    let mut quantity = super::number::parse(&text[..end])?.quantity();
-    // "$2.12billion"
-    let whole = || scan.words.get(&text[end..], Sort::Magnitude).map(|entry| entry.page.clone());
-    quantity.magnitude = Some(magnitude_suffix(scan, &text[end..]).or_else(whole)?);
-    Some((quantity, 1))
+    let mixed = matches!(scan.kind(at), Some(Kind::Mixed));
+    mixed.then(|| suffixed(scan, scan.word(at))).flatten().map(|quantity| (quantity, 1))
+}
+
+/// Figures with their magnitude stuck to them: `1.5bn`, `2.12billion`.
+fn suffixed(scan: &Scan, text: &str) -> Option<Quantity> {
+    let (figures, suffix) = text.split_at(text.find(|c: char| c.is_ascii_alphabetic())?);
+    let mut quantity = super::number::parse(figures)?.quantity();
+    let whole = || scan.words.get(suffix, Sort::Magnitude).map(|entry| entry.page.clone());
+    quantity.magnitude = Some(magnitude_suffix(scan, suffix).or_else(whole)?);
+    Some(quantity)
 }
 
 /// The tokens of the stop behind a magnitude cut short: `$10 mil[.] on ads`.

@@ -58,7 +58,14 @@ impl<'a> Scan<'a> {
 
     /// Bare whole figures at a token.
     pub(super) fn whole(&self, at: usize, digits: usize) -> Option<u64> {
-        self.figures(at)?.bare(digits)
+        let word = self.word(at).as_bytes();
+        let counts = word.len() <= digits && (word.len() == 1 || word.first() != Some(&b'0'));
+        if !counts || !matches!(self.kind(at), Some(Kind::Figures)) {
+            return None;
+        }
+        // Asked by scanner after scanner: so many digits and no mark among them are taken apart here.
+        let digit = |sum: u64, byte: &u8| byte.is_ascii_digit().then(|| sum * 10 + u64::from(byte - b'0'));
+        word.iter().try_fold(0, digit)
     }
 
     /// An amount with the magnitude word behind it, and the tokens it takes.

@@ -12,21 +12,19 @@ fn sign(scan: &Scan, at: usize) -> Option<usize> {
 
 /// A percentage or a range of them.
 pub(super) fn scan(scan: &Scan, at: usize) -> Option<Found> {
-    let (first, taken) = scan.quantity(at)?;
-    let mut take = taken;
-    let mut pieces = vec![Piece::Quantity(first)];
-    let early = sign(scan, at + take).filter(|_| scan.is(at + take + 1, Mark::Hyphen)).unwrap_or(0);
+    let (first, take) = scan.quantity(at)?;
+    let next = at + take;
+    let early = sign(scan, next).filter(|_| scan.is(next + 1, Mark::Hyphen)).unwrap_or(0);
+    let dash = next + early;
     // "0 – 1%": the short dash between spaces.
-    let parted = scan.word(at + take + early) == "–" && !scan.stops(at + take + early + 1);
-    if (scan.joins(at + take + early, Mark::Hyphen) || parted)
-        && let Some((second, more)) = scan.quantity(at + take + early + 1)
+    let parted = scan.word(dash) == "–" && !scan.stops(dash + 1);
+    if (scan.joins(dash, Mark::Hyphen) || parted)
+        && let Some((second, more)) = scan.quantity(dash + 1)
     {
-        let from = at + take + early + 1;
-        sign(scan, from + more)?;
-        take += early + 1 + more;
-        pieces.extend([ours("to"), Piece::Quantity(second)]);
+        let end = dash + 1 + more + sign(scan, dash + 1 + more)?;
+        let pieces = vec![Piece::Quantity(first), ours("to"), Piece::Quantity(second), ours("percent")];
+        return found(end - at, "percents", pieces);
     }
-    take += sign(scan, at + take)?;
-    pieces.push(ours("percent"));
-    found(take, "percents", pieces)
+    let take = take + sign(scan, next)?;
+    found(take, "percents", vec![Piece::Quantity(first), ours("percent")])
 }

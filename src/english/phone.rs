@@ -90,10 +90,12 @@ fn nine_figures(scan: &Scan, at: usize) -> Option<Found> {
 /// `the 90210 ZIP code`, `ZIP code 90210`
 fn is_postal(scan: &Scan, at: usize) -> bool {
     let text = scan.word(at);
+    if text.len() != 5 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let led = at > 1 && scan.says(at - 1, "code") && scan.says(at - 2, "zip");
-    let five = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     let named = scan.says(at + 1, "zip") || at > 0 && scan.says(at - 1, "zip");
-    five && !scan.stops(at) && (led || named || is_in_capital(scan, at))
+    !scan.stops(at) && (led || named || is_in_capital(scan, at))
 }
 
 /// `Washington, D.C., 20515`

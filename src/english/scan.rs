@@ -31,6 +31,8 @@ pub(super) struct Scan<'a> {
     pub(super) shouting: bool,
     /// What each token may be by the lists, looked up when first asked for.
     sorts: Vec<OnceCell<Sorts>>,
+    /// What each token hints at, likewise: scanner after scanner asks it of the words about figures.
+    hints: Vec<OnceCell<Option<&'a Entry>>>,
 }
 
 impl<'a> Scan<'a> {
@@ -42,7 +44,8 @@ impl<'a> Scan<'a> {
         shouting: bool,
     ) -> Self {
         let sorts = vec![OnceCell::new(); tokens.len()];
-        Self { text, tokens, starts, words, shouting, sorts }
+        let hints = vec![OnceCell::new(); tokens.len()];
+        Self { text, tokens, starts, words, shouting, sorts, hints }
     }
 
     /// What stands at a token, if any scanner knows it.
@@ -125,7 +128,12 @@ impl<'a> Scan<'a> {
 
     /// Whether a token is a word of the hints that plays that part.
     pub(super) fn plays(&self, at: usize, part: &str) -> bool {
-        self.entry(at, Sort::Hint).is_some_and(|hint| hint.plays(part))
+        self.hint(at).is_some_and(|hint| hint.plays(part))
+    }
+
+    /// A token as a word of the hints.
+    fn hint(&self, at: usize) -> Option<&'a Entry> {
+        self.hints.get(at)?.get_or_init(|| self.entry(at, Sort::Hint)).as_ref().copied()
     }
 
     /// The token before, in the same sentence.
@@ -228,7 +236,7 @@ impl<'a> Scan<'a> {
     /// Whether a token is a word that no noun phrase begins with.
     pub(super) fn is_closed(&self, at: usize) -> bool {
         self.entry(at, Sort::Function).is_some()
-            || self.entry(at, Sort::Hint).is_some_and(|hint| hint.plays("adverb") || hint.plays("finite"))
+            || self.hint(at).is_some_and(|hint| hint.plays("adverb") || hint.plays("finite"))
             || ["ly", "LY"].iter().any(|end| self.word(at).ends_with(end)) && !self.plays(at, "nominal")
     }
 }

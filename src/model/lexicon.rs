@@ -84,7 +84,7 @@ impl Entry {
     /// Whether a hint plays that part.
     #[must_use]
     pub fn plays(&self, part: &str) -> bool {
-        self.page.split(' ').any(|other| other == part)
+        self.page.as_bytes().split(|&byte| byte == b' ').any(|other| other == part.as_bytes())
     }
 }
 

@@ -1,8 +1,8 @@
 //! Amounts with their currency behind them, or its code before: pence, codes, signs.
 
 use super::super::scan::{Found, Scan, found, ours};
-use super::{magnitude_suffix, say_amount};
-use crate::model::{Kind, Mark, Piece, Sort};
+use super::{say_amount, suffixed};
+use crate::model::{Entry, Kind, Mark, Piece, Quantity, Sort};
 
 /// `135p a litre`: pence; not a picture's 1080p.
 pub(in crate::english) fn pence(scan: &Scan, at: usize) -> Option<Found> {
@@ -20,38 +20,19 @@ pub(in crate::english) fn pence(scan: &Scan, at: usize) -> Option<Found> {
 
 /// An amount stuck to its currency's code: `USD15`, `GBP1.5bn`.
 pub(in crate::english) fn stuck(scan: &Scan, at: usize) -> Option<Found> {
+    if !matches!(scan.kind(at), Some(Kind::Mixed)) {
+        return None;
+    }
     let word = scan.word(at);
-    if let Some(found) = rand(scan, at) {
-        return Some(found);
+    // `R104 billion`: rand, where a magnitude tells it from a name.
+    if let Some(amount) = word.strip_prefix('R').filter(|_| scan.magnitude(at + 1).is_some()) {
+        return priced(scan, at, at, amount, scan.words.get("ZAR", Sort::Currency)?);
     }
     let (code, amount) = word.split_at_checked(3)?;
     // "BSD2.FSE" names a share.
     let named = scan.joins(at + 1, Mark::Period) && matches!(scan.kind(at + 2), Some(Kind::Word));
-    let currency = scan
-        .words
-        .get(code, Sort::Currency)
-        .filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)) && !named)?;
-    let end = amount.find(|c: char| c.is_alphabetic()).unwrap_or(amount.len());
-    let mut quantity = super::super::number::parse(&amount[..end])?.quantity();
-    let written = if end < amount.len() { None } else { scan.magnitude(at + 1) };
-    let take = 1 + usize::from(written.is_some());
-    quantity.magnitude =
-        if end < amount.len() { Some(magnitude_suffix(scan, &amount[end..])?) } else { written };
-    let mut pieces = Vec::new();
-    say_amount(quantity, currency, scan.describes(at, at + take), &mut pieces);
-    found(take, "money", pieces)
-}
-
-/// `R104 billion`: rand, where a magnitude tells it from a name.
-fn rand(scan: &Scan, at: usize) -> Option<Found> {
-    let amount = scan.word(at).strip_prefix('R').filter(|_| matches!(scan.kind(at), Some(Kind::Mixed)))?;
-    let magnitude = scan.magnitude(at + 1)?;
-    let mut quantity = super::super::number::parse(amount)?.quantity();
-    quantity.magnitude = Some(magnitude);
-    let currency = scan.words.get("ZAR", Sort::Currency)?;
-    let mut pieces = Vec::new();
-    say_amount(quantity, currency, scan.describes(at, at + 2), &mut pieces);
-    found(2, "money", pieces)
+    let currency = scan.words.get(code, Sort::Currency).filter(|_| !named)?;
+    priced(scan, at, at, amount, currency)
 }
 
 /// `$US170,000`, `$A5 million`: the land behind the sign, as Australians write it.
@@ -59,15 +40,23 @@ pub(super) fn behind_sign(scan: &Scan, at: usize) -> Option<Found> {
     let word = scan.word(at + 1);
     let (land, amount) = word.split_at(word.find(|c: char| c.is_ascii_digit())?);
     let currency = scan.words.get(&format!("{land}$"), Sort::Currency).filter(|_| scan.glued(at + 1))?;
-    let end = amount.find(|c: char| c.is_alphabetic()).unwrap_or(amount.len());
-    let mut quantity = super::super::number::parse(&amount[..end])?.quantity();
-    let written = if end < amount.len() { None } else { scan.magnitude(at + 2) };
-    let take = 2 + usize::from(written.is_some());
-    quantity.magnitude =
-        if end < amount.len() { Some(magnitude_suffix(scan, &amount[end..])?) } else { written };
+    priced(scan, at, at + 1, amount, currency)
+}
+
+/// What starts at `first` and is an amount of a currency, whose figures end the token `last`: with
+/// a magnitude stuck to them (`1.5bn`), or with its word behind (`15 million`).
+fn priced(scan: &Scan, first: usize, last: usize, amount: &str, currency: &Entry) -> Option<Found> {
+    let mut next = last + 1;
+    let quantity = if let Some(quantity) = suffixed(scan, amount) {
+        quantity
+    } else {
+        let magnitude = scan.magnitude(next);
+        next += usize::from(magnitude.is_some());
+        Quantity { magnitude, ..super::super::number::parse(amount)?.quantity() }
+    };
     let mut pieces = Vec::new();
-    say_amount(quantity, currency, scan.describes(at, at + take), &mut pieces);
-    found(take, "money", pieces)
+    say_amount(quantity, currency, scan.describes(first, next), &mut pieces);
+    found(next - first, "money", pieces)
 }
 
 /// An amount with its currency's code stuck behind it: `60,000INR`.

@@ -33,10 +33,14 @@ impl Scan<'_> {
             && !slashed
             && word != "v"
             && (word.len() > 4 || !address::after_ordinal(self, at))
-            && !matches!(
-                self.kind(at + 1),
-                Some(Kind::Figures | Kind::Mixed | Kind::Mark(Mark::Sign('$' | '&')))
-            )
+            && match self.kind(at + 1) {
+                // Before figures a listed word may be a month, a street, a bill.
+                Some(Kind::Figures | Kind::Mixed) => {
+                    word.len() > 3 && !self.glued(at + 1) && self.sorts(at) == Sorts::default()
+                }
+                Some(Kind::Mark(Mark::Sign('$' | '&'))) => false,
+                _ => true,
+            }
             && (letters == Letters::Small && !self.words.may_be_initials(word)
                 || initials::small(word, self.words).is_none() && !self.words.sorts(word).has(Sort::Special))
     }
